@@ -1,0 +1,275 @@
+"""Lines in reading order become blocks: headings, paragraphs, points, table rows, captions and notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from ingest.layout import Line, Row
+from ingest.pdf import BREAK
+from ingest.sentences import split_sentences
+from ingest.words import Vocabulary, join_lines
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
+
+_BULLET = re.compile(r"^(?:[•●○▪■□◦▶►‣∙·✓➢➔–—*\uf0b7\uf0a7\uf0d8]|-(?=\s))\s*")
+_NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\S)")
+_CAPTION = re.compile(r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:")
+_FINISHED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
+_COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
+MIN_ENUMERATION = 3
+HEADING_SIZE = 1.12  # times the body's type size
+NOTE_SIZE = 0.92
+MAX_HEADING_CHARS = 140
+SHORT_LINE = 0.55  # of a full line: what stands on the next line with a capital is something new
+MIN_FULL_LINE = 40  # characters: a shorter last line of a page is a line of its own, not half a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of running text. ``starts`` tells where each page begins in ``text``: pairs (offset, page).
+
+    ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
+    """
+
+    kind: BlockKind
+    text: str
+    starts: tuple[tuple[int, int], ...]
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    header: bool = False
+
+    def page_at(self, offset: int) -> int:
+        """The page on which the character at ``offset`` stands."""
+        return next(page for start, page in reversed(self.starts) if start <= offset)
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: BlockKind
+    lines: list[tuple[int, Line]]
+    indent: float
+    cells: tuple[tuple[str, ...], ...] = ()
+    style: tuple[float, bool] = (0.0, False)
+    header: bool = False
+    page: int = 0
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1][1]
+
+    @property
+    def finished(self) -> bool:
+        return bool(_FINISHED.search(self.last.text))
+
+
+@dataclass(slots=True)
+class _Measure:
+    """What is usual in this document: the body's type size and the distance between lines as a multiple of it."""
+
+    body: float
+    leading: float
+    bold_body: bool
+    width: float  # of a full line, in points
+
+
+def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block]:
+    """Blocks of a whole document, from the lines of its pages (page number from 1, lines in reading order)."""
+    if not any(lines for _, lines in pages):
+        return []
+    measure = _measure(pages)
+    drafts = list(_drafts(pages, measure))
+    vocabulary = Vocabulary(_plain_lines(pages))
+    levels = _levels(drafts)
+    blocks = [_finish(draft, vocabulary, levels) for draft in drafts]
+    return [block for block in blocks if block.text]
+
+
+def _plain_lines(pages: Iterable[tuple[int, Sequence[Line | Row]]]) -> Iterator[str]:
+    for _, lines in pages:
+        for line in lines:
+            if isinstance(line, Line):
+                yield line.text
+            else:
+                yield from (text for cell in line.cells for text in cell)
+
+
+def _measure(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> _Measure:
+    sizes: Counter[float] = Counter()
+    bold: Counter[bool] = Counter()
+    gaps: list[float] = []
+    widths: list[float] = []
+    for _, lines in pages:
+        previous: Line | None = None
+        for line in lines:
+            if not isinstance(line, Line):
+                previous = None
+                continue
+            sizes[round(line.size, 1)] += len(line.text)
+            bold[line.bold] += len(line.text)
+            widths.append(line.x1 - line.x0)
+            if previous and abs(previous.size - line.size) < 0.1 and 0 < previous.y - line.y < 2.2 * line.size:
+                gaps.append((previous.y - line.y) / max(line.size, 0.1))
+            previous = line
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    widths.sort()
+    full = widths[len(widths) * 3 // 4] if widths else 0.0
+    return _Measure(body, median(gaps) if gaps else 1.3, bold[True] > bold[False], full)
+
+
+# --- from lines to drafts ----------------------------------------------------------------------------------------
+
+
+def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure) -> Iterator[_Draft]:
+    """Drafts in reading order. A note comes behind the paragraph that was under way, which may run on over the page."""
+    draft: _Draft | None = None
+    notes: list[_Draft] = []
+
+    def finished() -> list[_Draft]:
+        done = ([draft] if draft else []) + notes
+        notes.clear()
+        return done
+
+    for number, lines in pages:
+        points = _counted_lines(lines)
+        note: _Draft | None = None
+        for line in lines:
+            if isinstance(line, Row):
+                yield from finished()
+                draft = None
+                yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
+                continue
+            kind = _kind(line, measure)
+            if note and _goes_on(note, number, line, kind, measure):
+                note.lines.append((number, line))
+                continue
+            if kind == "note":
+                note = _new(kind, number, line)
+                notes.append(note)
+                continue
+            if kind == "paragraph" and (line in points or (draft and _is_short_point(draft, line, measure))):
+                kind = "item"
+            if draft and _goes_on(draft, number, line, kind, measure):
+                draft.lines.append((number, line))
+                continue
+            yield from finished()
+            draft = _new(kind, number, line)
+    yield from finished()
+
+
+def _new(kind: BlockKind, page: int, line: Line) -> _Draft:
+    return _Draft(kind, [(page, line)], line.x0, style=(round(line.size, 1), line.bold))
+
+
+def _counted_lines(lines: Sequence[Line | Row]) -> set[Line]:
+    """Lines of one page that count up from 1 at the same left edge ("1 Talent", "Trend 1: Krimp"): an enumeration
+    without full stops behind its numbers."""
+    found: set[Line] = set()
+    series: dict[tuple[str, int], list[Line]] = {}
+    for line in lines:
+        match = _COUNTED.match(line.text) if isinstance(line, Line) else None
+        if not match or not isinstance(line, Line):
+            continue
+        members = series.setdefault((match.group(1) or "", round(line.x0)), [])
+        if int(match.group(2)) == len(members) + 1:
+            members.append(line)
+            if len(members) >= MIN_ENUMERATION:
+                found.update(members)
+    return found
+
+
+def _kind(line: Line, measure: _Measure) -> BlockKind:
+    text = line.text
+    if line.size < NOTE_SIZE * measure.body and (line.marks or re.match(r"^\d{1,3}\s+\S", text)):
+        return "note"
+    if _CAPTION.match(text):
+        return "caption"
+    if _looks_like_heading(line, measure):
+        return "heading"
+    if _BULLET.match(text) or _NUMBERED.match(text):
+        return "item"
+    return "paragraph"
+
+
+def _looks_like_heading(line: Line, measure: _Measure) -> bool:
+    if not re.search(r"[^\W\d_]", line.text) or len(line.text) > MAX_HEADING_CHARS:
+        return False
+    if line.size >= HEADING_SIZE * measure.body:
+        return not _BULLET.match(line.text)
+    plain = not re.search(r"[.,;]$", line.text)
+    return line.bold and not measure.bold_body and plain and line.size > 0.95 * measure.body
+
+
+def _is_short_point(draft: _Draft, line: Line, measure: _Measure) -> bool:
+    """Whether ``line`` is one of a list of names or the like: short lines with a capital, below a colon."""
+    listed = draft.last.text.endswith(":") or (draft.kind == "item" and not _BULLET.match(draft.lines[0][1].text))
+    before = draft.last.text.endswith(":") or _is_short(draft.last, measure)
+    same_type = abs(draft.last.size - line.size) < 0.05 * line.size or draft.kind == "heading"
+    below = 0 < draft.last.y - line.y < 3 * line.size
+    return listed and before and same_type and below and _is_short(line, measure) and line.text[:1].isupper()
+
+
+def _is_short(line: Line, measure: _Measure) -> bool:
+    return line.x1 - line.x0 < SHORT_LINE * measure.width and not line.text.endswith((",", "-", BREAK))
+
+
+def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Measure) -> bool:
+    """Whether ``line`` belongs to the block before it."""
+    last_page, last = draft.lines[-1]
+    same_type = abs(last.size - line.size) <= 0.08 * max(line.size, last.size)
+    if draft.kind in ("heading", "caption"):
+        near = page == last_page and 0 < last.y - line.y < 1.6 * measure.leading * min(line.size, 2 * measure.body)
+        alike = same_type and last.bold == line.bold
+        return near and alike and (kind == draft.kind or kind == "paragraph") and not _CAPTION.match(line.text)
+    if draft.kind == "note":
+        return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
+    if kind != "paragraph" or not same_type:
+        return False
+    below = page == last_page and 0 < last.y - line.y
+    if not below:  # the next column or page: only a sentence that is under way goes on there
+        under_way = line.text[:1].islower() or len(last.text) > MIN_FULL_LINE or last.text.endswith((BREAK, "-"))
+        return not draft.finished and under_way
+    if _is_short(last, measure) and line.text[:1].isupper():
+        return False
+    if last.y - line.y > 1.3 * measure.leading * line.size:
+        return False
+    if draft.kind == "item":
+        hangs = line.x0 > draft.indent + 2
+        return hangs or not draft.finished
+    indented = line.x0 > last.x0 + 0.8 * line.size
+    return not (indented and draft.finished)
+
+
+# --- from drafts to blocks ---------------------------------------------------------------------------------------
+
+
+def _levels(drafts: Iterable[_Draft]) -> dict[tuple[float, bool], int]:
+    """Heading styles in order: the larger the type the higher, bold above plain of the same size."""
+    styles = sorted({d.style for d in drafts if d.kind == "heading"}, reverse=True)
+    return {style: level for level, style in enumerate(styles, 1)}
+
+
+def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[tuple[float, bool], int]) -> Block:
+    if draft.kind == "row":
+        cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
+        text = " ".join(cell for cell in cells if cell)
+        return Block("row", text, ((0, draft.page),), cells=cells, header=draft.header)
+    text, starts = "", []
+    for page in dict.fromkeys(page for page, _ in draft.lines):
+        piece = [line.text for p, line in draft.lines if p == page]
+        joined = join_lines([text, *piece] if text else piece, vocabulary)
+        starts.append((max(len(text) - 1, 0) if text else 0, page))
+        text = joined
+    if draft.kind == "item":
+        bullet = _BULLET.match(text)
+        if bullet:
+            text = text[bullet.end() :]
+            starts = [(max(offset - bullet.end(), 0), page) for offset, page in starts]
+    kind, level = draft.kind, levels.get(draft.style, 0)
+    if kind == "heading" and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
+        kind, level = "paragraph", 0  # a bold or large opening paragraph
+    return Block(kind, text, tuple(starts), level=level)

@@ -1,0 +1,119 @@
+"""The frozen dataclasses that everything passes on: a document, its pages, sentences and passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SentenceKind = Literal["sentence", "item", "row", "caption", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation or committee whose words stand in the corpus."""
+
+    name: str
+    full_name: str = ""
+    article: str = ""
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+    @property
+    def with_article(self) -> str:
+        """As it stands in a running sentence: ``de SER``, ``het PBL``."""
+        return f"{self.article} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of pages that are one body's words. Pages count from 1 and both ends are included."""
+
+    title: str
+    body: str
+    first_page: int
+    last_page: int
+    authors: tuple[str, ...] = ()
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number in the file (from 1), the label printed on it and its clean text in reading order."""
+
+    number: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a table row or a caption, verbatim.
+
+    ``text`` runs over from ``page`` to ``last_page`` where they differ. Sentences of one paragraph or bullet share
+    ``paragraph``; an introduction and the points of its list share ``list_id``.
+    """
+
+    text: str
+    page: int
+    last_page: int
+    kind: SentenceKind
+    path: tuple[str, ...]
+    paragraph: int
+    list_id: int | None = None
+    is_intro: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is retrieved: sentences ``start`` up to ``stop`` of one document, with whose words they are.
+
+    ``intro`` is the index of the sentence that introduces the list when the passage holds later points of it.
+    """
+
+    document: str
+    number: int
+    body: str
+    path: tuple[str, ...]
+    start: int
+    stop: int
+    first_page: int
+    last_page: int
+    text: str
+    intro: int | None = None
+    intro_text: str = ""
+
+    @property
+    def id(self) -> str:
+        """Unique within an index: file name and running number."""
+        return f"{self.document}#{self.number}"
+
+    @property
+    def context(self) -> str:
+        """The headings (and the introduction of the list) above the passage: searched, never quoted."""
+        return " - ".join((*self.path, self.intro_text) if self.intro_text else self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF, read: what it is, whose words its pages are, and its sentences and passages in reading order."""
+
+    file: str
+    fingerprint: str
+    title: str
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    url: str = ""
+    parts: tuple[Part, ...] = ()
+    pages: tuple[Page, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    unreadable_pages: tuple[int, ...] = field(default=())
+
+    def part_at(self, page: int) -> Part | None:
+        """The part that ``page`` (from 1) belongs to, or ``None`` for a page that is nobody's words."""
+        return next((part for part in self.parts if part.first_page <= page <= part.last_page), None)
+
+    def label_of(self, page: int) -> str:
+        """What is printed on ``page`` (from 1), or its number where the PDF does not tell."""
+        return self.pages[page - 1].label or str(page)

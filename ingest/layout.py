@@ -1,0 +1,243 @@
+"""Reading order: the runs of a page as lines and table rows, column after column.
+
+Columns are found by recursive cutting along white space (the XY-cut of Nagy and Seth, 1984), with two changes:
+a line that spans the gutter, such as a heading over two columns, cuts the page in an upper and a lower part; and
+white space only parts columns whose lines run on to their edge, so that a table is not read down its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.pdf import Run
+
+MIN_GUTTER = 8.0  # points
+MIN_COLUMN_LINES = 4
+FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
+FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
+MIN_TABLE_COLUMNS = 3
+MAX_CELL_FILL = 0.8  # text columns fill their width, cells do not
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line within one column. Coordinates as in :class:`ingest.pdf.Run`."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    marks: bool = False  # begins with a superscript, as a footnote does
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the text of its cells (lists of lines, empty for an empty cell), from left to right."""
+
+    cells: tuple[tuple[str, ...], ...]
+    y: float
+    size: float
+    bold: bool
+
+
+def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
+    """Lines and table rows of one page, in the order in which they are read."""
+    return _columns([run for run in runs if run.text.strip()])
+
+
+def _visual_rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs grouped by baseline, from the top of the page down, each group from left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (-r.y, r.x0)):
+        if rows and abs(rows[-1][0].y - run.y) < 0.35 * min(run.size, rows[-1][0].size) + 0.5:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda r: r.x0) for row in rows]
+
+
+def _column_of_lines(runs: list[Run]) -> list[Line | Row]:
+    """One column from top to bottom, with its tables row by row."""
+    visual = _visual_rows(runs)
+    out: list[Line | Row] = []
+    start = 0
+    for first, last in _tables(visual):
+        out += _lines(visual[start:first])
+        out += _table_rows(visual[first:last])
+        start = last
+    return out + list(_lines(visual[start:]))
+
+
+# --- columns -----------------------------------------------------------------------------------------------------
+
+
+def _columns(runs: list[Run]) -> list[Line | Row]:
+    if not runs:
+        return []
+    gutter = _gutter(runs)
+    if gutter is None:
+        return _column_of_lines(runs)
+    spanning = sorted((r for r in runs if r.x0 < gutter < r.x1), key=lambda r: -r.y)
+    out: list[Line | Row] = []
+    rest = [r for r in runs if not r.x0 < gutter < r.x1]
+    for band in _visual_rows(spanning):
+        height = band[0].y
+        above = [r for r in rest if r.y > height]
+        rest = [r for r in rest if r.y <= height]
+        out += _sides(above, gutter)
+        out += _lines([band])
+    return out + _sides(rest, gutter)
+
+
+def _sides(runs: list[Run], gutter: float) -> list[Line | Row]:
+    return _columns([r for r in runs if r.x1 <= gutter]) + _columns([r for r in runs if r.x0 >= gutter])
+
+
+def _gutter(runs: list[Run]) -> float | None:
+    """The middle of the widest white strip that parts the runs in two columns of text, if there is one."""
+    left, right = min(r.x0 for r in runs), max(r.x1 for r in runs)
+    width = right - left
+    narrow = sorted((r for r in runs if r.x1 - r.x0 < 0.6 * width), key=lambda r: r.x0)
+    best: tuple[float, float] | None = None
+    reach = left
+    for run in narrow:
+        gap = run.x0 - reach
+        if gap >= MIN_GUTTER and reach > left and (best is None or gap > best[0]):
+            middle = reach + gap / 2
+            sides = [r for r in narrow if r.x1 <= middle], [r for r in narrow if r.x0 >= middle]
+            if all(_is_column(side, width) for side in sides) and _side_by_side(*sides):
+                best = (gap, middle)
+        reach = max(reach, run.x1)
+    if best is None:
+        return None
+    crossing = sum(r.x0 < best[1] < r.x1 for r in runs)
+    return best[1] if crossing <= 0.3 * len(runs) else None
+
+
+def _is_column(side: list[Run], width: float) -> bool:
+    """Enough lines, wide ones, that run on to the column's edge: a strip of bullets or of table cells is no column."""
+    rows = _visual_rows(side)
+    if len(rows) < MIN_COLUMN_LINES:
+        return False
+    left, right = min(r.x0 for r in side), max(r.x1 for r in side)
+    full = sum(_unbroken(row) and row[-1].x1 - left > FULL_LINE * (right - left) for row in rows)
+    return full >= FULL_SHARE * len(rows) and right - left > 0.12 * width
+
+
+def _unbroken(row: list[Run]) -> bool:
+    """No wide gap in the line, save behind a bullet or number: otherwise it is a row of cells."""
+    pairs = zip(row, row[1:], strict=False)
+    return all(b.x0 - a.x1 < 1.5 * b.size or len(a.text.strip()) <= 4 for a, b in pairs)
+
+
+def _side_by_side(left: list[Run], right: list[Run]) -> bool:
+    top = min(max(r.y for r in left), max(r.y for r in right))
+    bottom = max(min(r.y for r in left), min(r.y for r in right))
+    lower = min(max(r.y for s in (left, right) for r in s) - min(r.y for r in s) for s in (left, right))
+    return top - bottom > 0.3 * max(lower, 1.0)
+
+
+def _lines(visual: Iterable[list[Run]]) -> Iterator[Line]:
+    for row in visual:
+        main = max(row, key=lambda r: len(r.text))
+        yield Line(
+            text=_join(row),
+            x0=row[0].x0,
+            x1=row[-1].x1,
+            y=main.y,
+            size=main.size,
+            bold=all(r.bold for r in row if not r.raised),
+            marks=row[0].raised or (row[0].size < 0.85 * main.size and row[0].text.strip().isdigit()),
+        )
+
+
+def _join(row: Sequence[Run]) -> str:
+    """The text of runs on one baseline. Footnote marks behind a word are left out: they are not its letters."""
+    text = ""
+    edge = row[0].x0
+    for i, run in enumerate(row):
+        if run.raised and i > 0 and run.text.strip().isdigit():
+            edge = max(edge, run.x1)
+            continue
+        gap = run.x0 - edge
+        if text and gap > 0.12 * run.size and not text.endswith(" ") and not run.text.startswith(" "):
+            text += " "
+        text += run.text
+        edge = max(edge, run.x1)
+    return text.strip()
+
+
+# --- tables ------------------------------------------------------------------------------------------------------
+
+
+def _tables(visual: list[list[Run]]) -> list[tuple[int, int]]:
+    """Ranges of visual rows (first, one past last) that form a table of three columns or more."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(visual):
+        end = _table_end(visual, i)
+        if end is not None:
+            found.append((i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _table_end(visual: list[list[Run]], start: int) -> int | None:
+    if len(visual[start]) < MIN_TABLE_COLUMNS:
+        return None
+    edges = [r.x0 for r in visual[start]]
+    end, full = start + 1, 1
+    while end < len(visual) and all(any(abs(r.x0 - e) < 3 for e in edges) for r in visual[end]):
+        if visual[end - 1][0].y - visual[end][0].y > 4 * visual[end][0].size:
+            break
+        full += len(visual[end]) >= MIN_TABLE_COLUMNS
+        end += 1
+    cells = [run for row in visual[start:end] for run in row]
+    if full < 2 or _fill(cells, edges) > MAX_CELL_FILL:
+        return None
+    return end
+
+
+def _fill(cells: list[Run], edges: list[float]) -> float:
+    """How much of its column's width a cell takes, typically (0 to 1)."""
+    right = max(r.x1 for r in cells)
+    borders = [*edges[1:], right]
+    widths = [(r.x1 - r.x0) / max(borders[_column(r, edges)] - edges[_column(r, edges)], 1.0) for r in cells]
+    return float(median(widths))
+
+
+def _column(run: Run, edges: Sequence[float]) -> int:
+    return max((i for i, e in enumerate(edges) if e <= run.x0 + 3), default=0)
+
+
+def _table_rows(visual: list[list[Run]]) -> list[Line | Row]:
+    """Visual rows joined to table rows: a gap wider than that between two lines of a cell starts a new row."""
+    edges = [r.x0 for r in visual[0]]
+    groups: list[list[list[Run]]] = []
+    for row in visual:
+        if groups and groups[-1][-1][0].y - row[0].y < 1.5 * row[0].size:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [
+        Row(
+            cells=tuple(
+                tuple(text for row in group if (text := _join_cell(row, i, edges))) for i in range(len(edges))
+            ),
+            y=group[0][0].y,
+            size=group[0][0].size,
+            bold=all(r.bold for row in group for r in row),
+        )
+        for group in groups
+    ]
+
+
+def _join_cell(row: list[Run], column: int, edges: list[float]) -> str:
+    cell = [r for r in row if _column(r, edges) == column]
+    return _join(cell) if cell else ""

@@ -1,0 +1,120 @@
+"""Blocks become sentences that know their page, their headings and the list they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ingest.blocks import Block
+from ingest.document import Sentence
+from ingest.sentences import split_sentences
+
+_ONLY_ADDRESSES = re.compile(r"^(?:(?:https?://|www\.)\S+\s*)+$")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def make_sentences(blocks: Sequence[Block], part_of: Callable[[int], object]) -> tuple[Sentence, ...]:
+    """The sentences of a document in reading order.
+
+    ``part_of`` gives the part a page belongs to: headings of one part are not carried on into the next. Pages for
+    which it gives ``None`` (front matter) hold no sentences.
+    """
+    return tuple(_Outliner(part_of).run(_with_introductions(blocks)))
+
+
+def _with_introductions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A heading that ends in a colon above a list is the list's introduction."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind == "heading" and block.text.endswith(":") and following and following.kind == "item":
+            yield Block("paragraph", block.text, block.starts)
+        else:
+            yield block
+
+
+class _Outliner:
+    def __init__(self, part_of: Callable[[int], object]) -> None:
+        self.part_of = part_of
+        self.part: object = None
+        self.headings: list[tuple[int, str]] = []
+        self.paragraph = 0
+        self.list_id: int | None = None
+        self.lists = 0
+        self.group = ""
+
+    def run(self, blocks: Iterable[Block]) -> Iterator[Sentence]:
+        pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
+        for block in blocks:
+            part = self.part_of(block.starts[0][1])
+            if part is not self.part:
+                self.part, self.headings = part, []
+            if part is None:
+                continue
+            if block.kind == "item":
+                if self.list_id is None:
+                    self.lists += 1
+                    self.list_id = self.lists
+                    pending = self._mark_introduction(pending)
+                yield from pending
+                pending = list(self._cut(block))
+                continue
+            yield from pending
+            pending = []
+            self.list_id = None
+            if block.kind == "heading":
+                self._enter(block)
+            elif block.kind == "row":
+                pending = list(self._row(block))
+            else:
+                pending = list(self._cut(block))
+        yield from pending
+
+    def _mark_introduction(self, before: list[Sentence]) -> list[Sentence]:
+        if not before or before[-1].kind != "sentence":
+            return before
+        last = before[-1]
+        unfinished = not last.text.rstrip("”’\"'").endswith((".", "!", "?"))
+        if not unfinished:
+            return before
+        marked = Sentence(
+            last.text, last.page, last.last_page, last.kind, last.path, last.paragraph, self.list_id, is_intro=True
+        )
+        return [*before[:-1], marked]
+
+    def _enter(self, block: Block) -> None:
+        self.headings = [(level, text) for level, text in self.headings if level < block.level]
+        self.headings.append((block.level, block.text))
+        self.group = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.headings)
+
+    def _row(self, block: Block) -> Iterator[Sentence]:
+        """A row, under the heading of the first cell that is filled when the column groups rows."""
+        if block.header:
+            self.group = ""
+            return
+        self.paragraph += 1
+        if block.cells[0]:
+            self.group = block.cells[0]
+        path = (*self.path, self.group) if not block.cells[0] and self.group else self.path
+        yield Sentence(block.text, block.page_at(0), block.page_at(0), "row", path, self.paragraph)
+
+    def _cut(self, block: Block) -> Iterator[Sentence]:
+        self.paragraph += 1
+        kind = "sentence" if block.kind == "paragraph" else block.kind
+        offset = 0
+        for text in split_sentences(block.text) if kind in ("sentence", "item", "note") else [block.text]:
+            offset = block.text.index(text, offset)
+            end = offset + len(text)
+            if _LETTERS.search(text) and not _ONLY_ADDRESSES.match(text):
+                yield Sentence(
+                    text=text,
+                    page=block.page_at(offset),
+                    last_page=block.page_at(end - 1),
+                    kind=kind,  # type: ignore[arg-type]
+                    path=self.path,
+                    paragraph=self.paragraph,
+                    list_id=self.list_id if kind == "item" else None,
+                )
+            offset = end

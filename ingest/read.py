@@ -1,0 +1,87 @@
+"""From a file to a :class:`~ingest.document.Document`: the one way in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.blocks import Block, make_blocks
+from ingest.catalogue import Catalogue, Entry
+from ingest.chunk import make_passages
+from ingest.document import Document, Page, Part
+from ingest.layout import reading_order
+from ingest.outline import make_sentences
+from ingest.pdf import RawPdf, UnreadablePdf, read_pdf
+from ingest.running import without_running_lines
+
+INGEST_VERSION = 1  # raise it when the same file would be read differently
+
+
+def fingerprint(path: Path, entry: Entry) -> str:
+    """Changes when the file's bytes, its catalogue entry or the way of reading does.
+
+    Raises:
+        UnreadablePdf: the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+    except OSError as error:
+        raise UnreadablePdf("kan niet worden geopend") from error
+    digest.update(f"{path.name}|{entry.fingerprint}|{INGEST_VERSION}".encode())
+    return digest.hexdigest()[:32]
+
+
+def read_document(path: Path, catalogue: Catalogue) -> Document:
+    """Read one PDF.
+
+    What the catalogue does not tell is taken from the PDF's own metadata, else from its file name.
+
+    Raises:
+        UnreadablePdf: broken, protected by a password, or without any text (a scan).
+    """
+    entry = catalogue.entry(path.name)
+    print_ = fingerprint(path, entry)
+    pdf = read_pdf(path)
+    lines = [(page.number, reading_order(runs)) for page, runs in zip(pdf.pages, without_running_lines(pdf.pages), strict=True)]
+    blocks = make_blocks(lines)
+    if not blocks:
+        raise UnreadablePdf("heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; pas eerst tekstherkenning toe")
+    title = entry.title or pdf.title or path.stem.replace("_", " ").replace("-", " ")
+    parts = entry.parts or (Part(title, pdf.author, 1, len(pdf.pages)),)
+
+    def part_of(page: int) -> Part | None:
+        if page in entry.front_matter:
+            return None
+        return next((p for p in parts if p.first_page <= page <= p.last_page), None)
+
+    def body_at(page: int) -> str:
+        part = part_of(page)
+        return part.body if part else ""
+
+    sentences = make_sentences(blocks, part_of)
+    return Document(
+        file=path.name,
+        fingerprint=print_,
+        title=title,
+        publisher=entry.publisher or pdf.author,
+        place=entry.place,
+        date=entry.date or pdf.date,
+        url=entry.url,
+        parts=parts,
+        pages=_pages(pdf, blocks),
+        sentences=sentences,
+        passages=make_passages(path.name, sentences, body_at),
+        unreadable_pages=tuple(page.number for page in pdf.pages if not page.runs),
+    )
+
+
+def _pages(pdf: RawPdf, blocks: Sequence[Block]) -> tuple[Page, ...]:
+    """The clean text of every page: what stands on it of each block, in reading order."""
+    texts: dict[int, list[str]] = {page.number: [] for page in pdf.pages}
+    for block in blocks:
+        ends = [start for start, _ in block.starts[1:]] + [len(block.text)]
+        for (start, page), end in zip(block.starts, ends, strict=True):
+            texts[page].append(block.text[start:end].strip())
+    return tuple(Page(page.number, page.label, "\n".join(filter(None, texts[page.number]))) for page in pdf.pages)

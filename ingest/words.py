@@ -1,0 +1,94 @@
+"""Whole words: lines joined, hyphens at line ends joined or kept by evidence, ligatures and odd spaces mended.
+
+Nothing here changes a wording. What cannot be decided stays as it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ingest.lexicon import frequency
+from ingest.pdf import BREAK
+
+_LIGATURES = {chr(code): unicodedata.normalize("NFKD", chr(code)) for code in range(0xFB00, 0xFB07)}
+_LIGATURES |= {"ĳ": "ij", "Ĳ": "IJ"}
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\s]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LAST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)$")
+_FIRST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
+_DANGLING = re.compile(r"(?:en|of|noch|en/of|dan|tot|maar|als|én|óf)\b")
+_VOWEL_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "äe", "ée"}
+
+
+def clean(text: str) -> str:
+    """Ligatures as letters, one plain space for any white space, invisible characters out, composed accents."""
+    for ligature, letters in _LIGATURES.items():
+        text = text.replace(ligature, letters)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+class Vocabulary:
+    """The words that a document prints unbroken: the best evidence for how it spells a broken one."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._hyphenated: Counter[str] = Counter()
+        for line in lines:
+            for word in _WORD.findall(_without_broken_end(line).lower().replace("’", "'")):
+                self._counts[word] += 1
+                if "-" in word:
+                    self._hyphenated[word.rsplit("-", 1)[0]] += 1
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether ``left-right`` is one word with a real hyphen, rather than a word broken at the line's end.
+
+        The document's own spelling decides first, then Dutch frequencies, then the rules of Dutch spelling: a
+        hyphen stands before a capital or figure, behind an abbreviation, and where two vowels would clash.
+        """
+        left_l, right_l = (part.lower().replace("’", "'") for part in (left, right))
+        own = self._counts[f"{left_l}-{right_l}"] - self._counts[left_l + right_l]
+        if own:
+            return own > 0
+        joined, hyphened = frequency(left_l + right_l), frequency(f"{left_l}-{right_l}")
+        if joined != hyphened:
+            return hyphened > joined
+        if right[0].isupper() or right[0].isdigit() or left[-1].isdigit():
+            return True
+        last = left.rsplit("-", 1)[-1]
+        if len(last) > 1 and last.isupper():
+            return True
+        if self._hyphenated[left_l] > 0 and not self._counts[left_l + right_l]:
+            return True
+        return left_l[-1] + right_l[0] in _VOWEL_CLASHES and frequency(left_l) > 0 and frequency(right_l) > 0
+
+
+def _without_broken_end(line: str) -> str:
+    """A line without the word that its hyphen breaks off: half a word is evidence of nothing."""
+    return re.sub(r"[^\s]+[-\u00ad‐]\s*$", "", line)
+
+
+def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The lines of one paragraph as running text."""
+    text = ""
+    for line in lines:
+        text = _join(text, line.strip(), vocabulary) if text else line.strip()
+    return clean(text.replace(BREAK, "-") if text.endswith(BREAK) else text.replace(BREAK, ""))
+
+
+def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
+    if not text.endswith((BREAK, "-", "‐")):
+        return f"{text} {line}"
+    left, right = _LAST.search(text[:-1]), _FIRST.match(line)
+    if not left or not right:
+        # a dash that stands alone, or a bracket or figure behind the hyphen: stay with what is printed
+        return f"{text[:-1]}- {line}" if text[:-1].endswith(" ") else f"{text[:-1]}{line}" if not right else text + line
+    if _DANGLING.match(line):
+        return f"{text[:-1]}- {line}"
+    if vocabulary.keeps_hyphen(left.group(1), right.group(1)):
+        return f"{text[:-1]}-{line}"
+    return text[:-1] + line

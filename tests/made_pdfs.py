@@ -1,0 +1,60 @@
+"""PDFs made on the spot, with text where the test wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+BODY = 10.0
+LEADING = 13.0
+
+
+class Put(NamedTuple):
+    """Text at (x, y) points from the lower left corner."""
+
+    x: float
+    y: float
+    text: str
+    size: float = BODY
+    bold: bool = False
+
+
+def make_pdf(
+    path: Path, pages: Sequence[Sequence[Put]], title: str = "", author: str = "", password: str | None = None
+) -> Path:
+    """Write a PDF; ``password`` (also "") encrypts it."""
+    encryption = None if password is None else StandardEncryption(password, ownerPassword="eigenaar", strength=128)
+    canvas = Canvas(str(path), pagesize=A4, encrypt=encryption, invariant=1)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    for page in pages:
+        for put in page:
+            canvas.setFont("Helvetica-Bold" if put.bold else "Helvetica", put.size)
+            canvas.drawString(put.x, put.y, put.text)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def column(lines: Sequence[str], x: float = 60, top: float = 760, size: float = BODY) -> list[Put]:
+    """Lines below each other."""
+    return [Put(x, top - i * LEADING, line, size) for i, line in enumerate(lines)]
+
+
+def prose(title: str, paragraphs: Sequence[str], top: float = 760, width: int = 88) -> list[Put]:
+    """A heading and paragraphs, each wrapped at ``width`` characters, with white between them."""
+    import textwrap
+
+    puts = [Put(60, top, title, 15.0, bold=True)]
+    y = top - 28
+    for paragraph in paragraphs:
+        for line in textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False):
+            puts.append(Put(60, y, line))
+            y -= LEADING
+        y -= LEADING
+    return puts

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+from ingest.blocks import Block, make_blocks
+from ingest.layout import reading_order
+from ingest.pdf import read_pdf
+from ingest.running import without_running_lines
+from tests.made_pdfs import LEADING, Put, column, make_pdf
+
+FULL = [
+    "Deze regel is lang genoeg om als volle regel van de bladzijde te tellen, ook zonder",
+    "dat er nog iets achter komt, en zo gaat het een tijd door met woorden en nog eens met",
+    "woorden tot aan het eind van de alinea.",
+]
+
+
+def blocks(tmp_path: Path, *pages: list[Put]) -> list[Block]:
+    pdf = read_pdf(make_pdf(tmp_path / "a.pdf", pages))
+    runs = without_running_lines(pdf.pages)
+    return make_blocks([(p.number, reading_order(r)) for p, r in zip(pdf.pages, runs, strict=True)])
+
+
+def shifted(puts: list[Put], down: float) -> list[Put]:
+    return [p._replace(y=p.y - down) for p in puts]
+
+
+def test_heading_paragraphs_and_points(tmp_path: Path) -> None:
+    page = [
+        Put(60, 780, "De kop", 16, bold=True),
+        *column(FULL, top=750),
+        *column(FULL, top=750 - 4.2 * LEADING),
+        *column(["• Eerste punt", "• Tweede punt dat"], top=600),
+        Put(68, 600 - 2 * LEADING, "doorloopt op de volgende regel."),
+    ]
+    found = [(b.kind, b.text) for b in blocks(tmp_path, page)]
+    assert found == [
+        ("heading", "De kop"),
+        ("paragraph", " ".join(FULL)),
+        ("paragraph", " ".join(FULL)),
+        ("item", "Eerste punt"),
+        ("item", "Tweede punt dat doorloopt op de volgende regel."),
+    ]
+
+
+def test_sentence_runs_over_the_page_and_knows_where(tmp_path: Path) -> None:
+    first = blocks(tmp_path, column(FULL[:2]), column([FULL[2], *FULL]))[0]
+    assert first.text == " ".join(FULL)
+    offset = first.text.index("woorden tot aan")
+    assert (first.page_at(0), first.page_at(offset + 1)) == (1, 2)
+
+
+def test_note_stands_behind_the_sentence_it_interrupts(tmp_path: Path) -> None:
+    note = [Put(60, 60, "1 Dit is een voetnoot met een bron erin.", 7.5)]
+    found = blocks(tmp_path, column(FULL[:2]) + note, column([FULL[2], *FULL]))
+    assert [b.kind for b in found] == ["paragraph", "note", "paragraph"]
+    assert found[0].text == " ".join(FULL)
+
+
+def test_running_headers_and_page_numbers_are_dropped(tmp_path: Path) -> None:
+    pages = [[Put(60, 810, f"Jaarplan | hoofdstuk {i}", 8), *column(FULL), Put(290, 30, str(i), 8)] for i in range(1, 5)]
+    text = " ".join(b.text for b in blocks(tmp_path, *pages))
+    assert "Jaarplan" not in text
+    assert text.count("alinea") == 4
+
+
+def test_caption_is_told_from_a_sentence_that_begins_like_one(tmp_path: Path) -> None:
+    page = [*column(["Figuur 1 Aantal banen per regio"], top=760), *column(["Figuur 2 laat zien dat het er veel zijn."], top=700)]
+    assert [b.kind for b in blocks(tmp_path, page)] == ["caption", "paragraph"]
+
+
+def test_enumeration_without_full_stops(tmp_path: Path) -> None:
+    page = column(["1 Talent ontwikkelen", "2 Ondernemen", "3 Wonen en leven"]) + shifted(column(FULL), 100)
+    assert [b.text for b in blocks(tmp_path, page) if b.kind == "item"] == ["1 Talent ontwikkelen", "2 Ondernemen", "3 Wonen en leven"]
+
+
+def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
+    page = column(["Leden waren:", "Anna de Vries", "Jan Bos"]) + shifted(column(FULL), 100)
+    assert [(b.kind, b.text) for b in blocks(tmp_path, page)][:3] == [
+        ("paragraph", "Leden waren:"),
+        ("item", "Anna de Vries"),
+        ("item", "Jan Bos"),
+    ]
+
+
+def test_bold_opening_paragraph_is_no_heading(tmp_path: Path) -> None:
+    opening = [p._replace(bold=True) for p in column(FULL)]
+    assert [b.kind for b in blocks(tmp_path, opening + shifted(column(FULL * 3), 80))][0] == "paragraph"
+
+
+def test_empty_document_has_no_blocks(tmp_path: Path) -> None:
+    assert blocks(tmp_path, []) == []

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.pdf import UnreadablePdf
+from ingest.read import read_document
+from tests.made_pdfs import column, make_pdf
+
+
+def test_parts_keep_bodies_apart(corpus: Path) -> None:
+    document = read_document(corpus / "agenda.pdf", load_catalogue(corpus))
+    assert {(p.body, p.first_page) for p in document.passages} == {("SER", 1), ("Planraad", 2)}
+    assert document.passages[0].path == ("Scholing",)
+
+
+def test_every_sentence_stands_on_its_page(corpus: Path) -> None:
+    document = read_document(corpus / "agenda.pdf", load_catalogue(corpus))
+    assert document.sentences
+    for sentence in document.sentences:
+        assert sentence.text in document.pages[sentence.page - 1].text
+
+
+def test_file_without_entry_takes_what_the_pdf_tells(tmp_path: Path) -> None:
+    named = make_pdf(tmp_path / "a.pdf", [column(["Een zin over de stad."])], title="De titel", author="De raad")
+    bare = make_pdf(tmp_path / "nota_over-wonen.pdf", [column(["Een zin over wonen."])])
+    assert read_document(named, Catalogue()).passages[0].body == "De raad"
+    assert read_document(bare, Catalogue()).title == "nota over wonen"
+
+
+def test_page_without_text_is_told(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [column(["Een zin over de stad."]), []])
+    assert read_document(path, Catalogue()).unreadable_pages == (2,)
+
+
+def test_scan_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadablePdf, match="tekstlaag"):
+        read_document(make_pdf(tmp_path / "scan.pdf", [[], []]), Catalogue())
+
+
+def test_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadablePdf, match="geopend"):
+        read_document(tmp_path / "weg.pdf", Catalogue())

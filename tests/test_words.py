@@ -1,0 +1,40 @@
+import pytest
+
+from ingest.pdf import BREAK
+from ingest.words import Vocabulary, clean, join_lines
+
+NOTHING = Vocabulary([])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("de producti-", "viteit is hoog", "de productiviteit is hoog"),
+        (f"de maak{BREAK}", "industrie", "de maakindustrie"),
+        ("de Vinex-", "Gemeenten", "de Vinex-Gemeenten"),
+        ("het OV-", "netwerk", "het OV-netwerk"),
+        ("kleding-", "en schoenenwinkels", "kleding- en schoenenwinkels"),
+        ("in-", "of uitvoer", "in- of uitvoer"),
+        ("de jaren 2012-", "2040", "de jaren 2012-2040"),
+        ("de radio-", "omroep", "de radio-omroep"),
+        ("hij zei -", "en dat klopt", "hij zei - en dat klopt"),
+        ("gewoon een", "volgende regel", "gewoon een volgende regel"),
+    ],
+)
+def test_line_end(left: str, right: str, whole: str) -> None:
+    assert join_lines([left, right], NOTHING) == whole
+
+
+def test_the_documents_own_spelling_decides() -> None:
+    own = Vocabulary(["de zorg-app is er", "nog een zorg-app"])
+    assert join_lines(["een zorg-", "app"], own) == "een zorg-app"
+    assert join_lines(["een zorg-", "app"], Vocabulary(["de zorgapp werkt"])) == "een zorgapp"
+
+
+def test_half_a_word_at_a_line_end_is_no_evidence() -> None:
+    assert join_lines(["Vinex-", "gemeenten"], Vocabulary(["de Vinex-gemeenten", "de Vinex-"])) == "Vinex-gemeenten"
+
+
+def test_clean_mends_type_but_not_words() -> None:
+    assert clean("eﬃciënte  ﬁnanciën\u200b en\u00a0‘tijd’ van wĳken") == "efficiënte financiën en ‘tijd’ van wijken"
+    assert clean("cafe\u0301") == "café"
