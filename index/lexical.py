@@ -1,0 +1,79 @@
+"""BM25 over Dutch terms (Robertson et al., 1995), with the weights that tell how much of a question is covered."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import bm25s
+import numpy as np
+import numpy.typing as npt
+
+from index.dutch import term_groups, terms
+
+K1 = 1.2
+B = 0.6
+
+
+class LexicalIndex:
+    """BM25 scores and term weights of the passages of one index."""
+
+    def __init__(self, bm25: Any, frequencies: dict[str, int], size: int) -> None:
+        self._bm25 = bm25
+        self._frequencies = frequencies
+        self.size = size
+
+    @classmethod
+    def build(cls, texts: Sequence[Sequence[str]]) -> LexicalIndex:
+        """From the terms of every passage (:func:`index.dutch.terms`), in the order of the passages."""
+        bm25 = bm25s.BM25(k1=K1, b=B, method="lucene")
+        if texts:
+            bm25.index([list(t) for t in texts], show_progress=False)
+        return cls(bm25, dict(Counter(t for text in texts for t in set(text))), len(texts))
+
+    def save(self, folder: Path) -> None:
+        if self.size:
+            self._bm25.save(str(folder), show_progress=False)
+        folder.mkdir(exist_ok=True)
+        (folder / "frequencies.json").write_text(json.dumps([self.size, self._frequencies]), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalIndex:
+        size, frequencies = json.loads((folder / "frequencies.json").read_text("utf-8"))
+        bm25 = bm25s.BM25.load(str(folder), mmap=True, show_progress=False) if size else None
+        return cls(bm25, frequencies, size)
+
+    def scores(self, query: str) -> npt.NDArray[np.float32]:
+        """BM25 score of every passage, shape (passages,). A part of a compound counts as a term of its own."""
+        known = [t for t in terms(query) if t in self._frequencies]
+        if not known:
+            return np.zeros(self.size, np.float32)
+        return np.asarray(self._bm25.get_scores(known), np.float32)
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency: what a term tells, 0 for one in every passage, most for one in none."""
+        n = self._frequencies.get(term, 0)
+        return math.log(1 + (self.size - n + 0.5) / (n + 0.5))
+
+    def known(self, term: str) -> bool:
+        return term in self._frequencies
+
+    def coverage(self, query: str, held: Collection[str]) -> float:
+        """The share of the query's weight that the terms in ``held`` cover, 0 to 1.
+
+        A compound counts as found by its own stem, and for as much as the weight of those of its parts that are held.
+        """
+        total = covered = 0.0
+        for group in term_groups(query):
+            weight = self.weight(group[0]) if self.known(group[0]) or len(group) == 1 else max(map(self.weight, group[1:]))
+            total += weight
+            if group[0] in held:
+                covered += weight
+            elif len(group) > 1:
+                parts = sum(map(self.weight, group[1:]))
+                covered += weight * sum(self.weight(t) for t in group[1:] if t in held) / parts if parts else 0.0
+        return covered / total if total else 0.0

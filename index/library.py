@@ -1,0 +1,120 @@
+"""An opened index: one immutable state of documents and passages, and the search over them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import Embedder, Vectors
+from index.files import CorruptIndex
+from index.generation import load_generation, shelf_of
+from index.hit import Hit
+from index.lexical import LexicalIndex
+from index.retriever import Mode, rank
+from index.vectors import VectorIndex
+from ingest.document import Body, Document, Passage
+
+
+class NoIndex(Exception):
+    """There is no index that can be used; the message says what to do, in Dutch, for the user."""
+
+
+class Library:
+    """What can be asked: documents by file name, passages in order, bodies by name."""
+
+    def __init__(
+        self,
+        documents: dict[str, Document],
+        bodies: dict[str, Body],
+        vectors: VectorIndex,
+        lexical: LexicalIndex,
+        sentence_vectors: dict[str, Vectors],
+        embedder: Embedder,
+        refused: dict[str, str],
+    ) -> None:
+        self.documents = documents
+        self.bodies = bodies
+        self.refused = refused
+        self.passages: Sequence[Passage] = tuple(p for d in documents.values() for p in d.passages)
+        self.lexical = lexical
+        self._vectors = vectors
+        self._sentence_vectors = sentence_vectors
+        self._numbers = {passage.id: number for number, passage in enumerate(self.passages)}
+        self._of_body: dict[str, npt.NDArray[np.int64]] = {
+            name: np.array([i for i, p in enumerate(self.passages) if p.body == name], np.int64)
+            for name in {p.body for p in self.passages}
+        }
+        lock = threading.Lock()
+
+        @lru_cache(maxsize=512)
+        def encode(text: str) -> Vectors:
+            with lock:
+                return embedder.encode_query(text)
+
+        self._encode = encode
+
+    @classmethod
+    def open(cls, index: Path, embedder: Embedder) -> Library:
+        """Open the state of the index that is in use now.
+
+        Raises:
+            NoIndex: there is none, it is damaged, or another model made it.
+        """
+        try:
+            manifest, vectors, lexical = load_generation(index)
+            items = [shelf_of(index).get(key) for key in manifest.documents.values()]
+        except FileNotFoundError as error:
+            raise NoIndex(f"Er is nog geen index in {index}. Maak hem met: vraagbaak index") from error
+        except CorruptIndex as error:
+            raise NoIndex(f"De index in {index} is beschadigd. Maak hem opnieuw met: vraagbaak index") from error
+        if manifest.model_fingerprint != embedder.fingerprint or not manifest.is_of_this_version:
+            raise NoIndex(f"De index in {index} is met een ander taalmodel of een andere versie gemaakt. Werk hem bij met: vraagbaak index")
+        bodies = {body.name: body for body in manifest.bodies}
+        for item in items:
+            bodies |= {part.body: Body(part.body) for part in item.document.parts if part.body not in bodies}
+        return cls(
+            {item.document.file: item.document for item in items},
+            bodies,
+            vectors,
+            lexical,
+            {item.document.file: item.sentences for item in items},
+            embedder,
+            manifest.refused,
+        )
+
+    def passage(self, passage_id: str) -> Passage:
+        """Raises:
+        KeyError: no passage has that id.
+        """
+        return self.passages[self._numbers[passage_id]]
+
+    def search(
+        self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
+    ) -> list[Hit]:
+        """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
+        among = None
+        if bodies is not None:
+            among = np.concatenate([np.zeros(0, np.int64), *(self._of_body[b] for b in sorted(bodies) if b in self._of_body)])
+        return rank(self, text, self._encode(text), among, top, mode)
+
+    def dense_scores(self, query: Vectors, top: int, among: npt.NDArray[np.int64] | None) -> dict[int, float]:
+        """Cosine similarity of the nearest passages, by passage number."""
+        return self._vectors.search(query, top, among)
+
+    def dense_score(self, query: Vectors, number: int) -> float:
+        return self._vectors.similarity(query, number)
+
+    def sentence_scores(self, query: Vectors, passage: Passage) -> npt.NDArray[np.float32]:
+        """Cosine similarity of each sentence of ``passage``, shape (sentences,)."""
+        rows = self._sentence_vectors[passage.document][passage.start : passage.stop]
+        return np.asarray(rows @ query, np.float32)
+
+    def similarities(self, text: str, document: str, numbers: Sequence[int]) -> npt.NDArray[np.float32]:
+        """Cosine similarity of sentences of ``document`` to ``text``, shape (len(numbers),)."""
+        rows = self._sentence_vectors[document][list(numbers)]
+        return np.asarray(rows @ self._encode(text), np.float32)

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.dutch import terms
+from index.lexical import LexicalIndex
+
+TEXTS = ["De arbeidsmarktregio’s werken samen.", "Fietspaden in de stad.", "De stad groeit en de markt groeit."]
+
+
+@pytest.fixture
+def lexical() -> LexicalIndex:
+    return LexicalIndex.build([terms(t) for t in TEXTS])
+
+
+def test_best_passage_scores_highest(lexical: LexicalIndex) -> None:
+    assert int(np.argmax(lexical.scores("wat doen arbeidsmarktregio's?"))) == 0
+    assert not lexical.scores("onbekend woord").any()
+
+
+def test_coverage_goes_from_none_to_all(lexical: LexicalIndex) -> None:
+    held = frozenset(terms(TEXTS[1]))
+    assert lexical.coverage("fietspaden in de stad", held) == pytest.approx(1)
+    assert lexical.coverage("kernenergie", held) == 0
+    assert 0 < lexical.coverage("fietspaden en kernenergie", held) < 1
+
+
+def test_rare_terms_weigh_more(lexical: LexicalIndex) -> None:
+    assert lexical.weight("fietspad") > lexical.weight("stad")
+
+
+def test_saved_and_loaded_it_says_the_same(lexical: LexicalIndex, tmp_path: Path) -> None:
+    (tmp_path / "l").mkdir()
+    lexical.save(tmp_path / "l")
+    loaded = LexicalIndex.load(tmp_path / "l")
+    assert np.allclose(loaded.scores("stad en markt"), lexical.scores("stad en markt"))
+
+
+def test_empty_index(tmp_path: Path) -> None:
+    (tmp_path / "l").mkdir()
+    LexicalIndex.build([]).save(tmp_path / "l")
+    assert LexicalIndex.load(tmp_path / "l").scores("stad").shape == (0,)
