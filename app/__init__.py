@@ -1,0 +1,1 @@
+"""What a user meets: answering, the page and the command line."""

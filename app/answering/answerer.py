@@ -1,0 +1,161 @@
+"""A question in, a cited answer out: the one way into answering."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.answering import wording
+from app.answering.answer import Answer, Block, Line
+from app.answering.bodies import BodyFinder
+from app.answering.citations import Citations
+from app.answering.evidence import THRESHOLD, evidence
+from app.answering.question import Question, understand
+from app.answering.selection import Run, choose
+from index.dutch import terms
+from index.hit import Hit
+from index.library import Library
+from ingest.document import Sentence
+
+TOP = 10
+MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one search gave: hits, the runs chosen from them and how well they are supported."""
+
+    hits: tuple[Hit, ...]
+    runs: tuple[Run, ...]
+    evidence: float
+
+    @property
+    def answers(self) -> bool:
+        return self.evidence >= THRESHOLD
+
+
+class Answerer:
+    """Answers questions from one opened index. Holds no state of a conversation, so any number of threads may ask."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._finder = BodyFinder(library.bodies.values())
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
+        started = time.perf_counter()
+        text = question.strip()
+        remark = self._without_search(text)
+        if remark:
+            return Answer(text, text, True, remark, (), (), (), time.perf_counter() - started)
+        asked = understand(text, history, self._finder)
+        found = self._find(asked, frozenset(asked.speakers) or None)
+        blocks, citations, remarks = self._compose(asked, found)
+        if asked.understood != text:
+            remarks.insert(0, wording.understood_as(asked.understood))
+        return Answer(
+            question=text,
+            understood=asked.understood,
+            abstained=not blocks,
+            remark="\n".join(remarks),
+            blocks=blocks,
+            citations=citations.all if blocks else (),
+            passages=found.hits,
+            seconds=time.perf_counter() - started,
+        )
+
+    def _without_search(self, text: str) -> str | None:
+        if not text or not any(c.isalnum() for c in text):
+            return wording.EMPTY
+        if not self.library.passages:
+            return wording.NO_DOCUMENTS
+        return wording.small_talk(text)
+
+    def _find(self, asked: Question, bodies: frozenset[str] | None) -> _Found:
+        if not terms(asked.search):
+            return _Found((), (), 0.0)
+        hits = self.library.search(asked.quoted or asked.search, bodies=bodies, top=TOP)
+        if asked.mentioned and bodies is None:
+            hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
+        runs = choose(self.library, asked, hits)
+        return _Found(tuple(hits), tuple(runs), evidence(self.library, asked, runs, hits))
+
+    # --- what is said -------------------------------------------------------------------------------------------
+
+    def _compose(self, asked: Question, found: _Found) -> tuple[tuple[Block, ...], Citations, list[str]]:
+        citations = Citations(self.library)
+        if asked.comparing and len(asked.speakers) > 1:
+            return self._compare(asked, citations)
+        if found.answers:
+            return self._blocks(found.runs, citations), citations, []
+        if asked.speakers:
+            return (), citations, self._not_from(asked)
+        return (), citations, self._nothing(found)
+
+    def _compare(self, asked: Question, citations: Citations) -> tuple[tuple[Block, ...], Citations, list[str]]:
+        """One block per body, and which of them are silent."""
+        blocks: list[Block] = []
+        silent: list[str] = []
+        for body in asked.speakers:
+            found = self._find(asked, frozenset({body}))
+            if found.answers:
+                blocks += self._blocks(found.runs[:1], citations)
+            else:
+                silent.append(body)
+        if not blocks:
+            return (), citations, self._not_from(asked)
+        remarks = [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
+        return tuple(blocks), citations, remarks
+
+    def _blocks(self, runs: Sequence[Run], citations: Citations) -> tuple[Block, ...]:
+        """The runs as blocks, one per body, in the order in which the bodies come first."""
+        lines: dict[str, list[Line]] = {}
+        titles: dict[str, str] = {}
+        for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
+            lines.setdefault(run.passage.body, []).extend(self._lines(run, citations))
+            titles.setdefault(run.passage.body, self.library.documents[run.passage.document].title)
+        order = dict.fromkeys(run.passage.body for run in runs)
+        return tuple(
+            Block(wording.lead(self.library.bodies.get(body), titles[body]), body, tuple(lines[body]))
+            for body in order
+            if lines[body]
+        )
+
+    def _lines(self, run: Run, citations: Citations) -> list[Line]:
+        """Each paragraph or point of a run as one line with its citation; a quote that cannot be verified is left out."""
+        sentences = self.library.documents[run.passage.document].sentences
+        groups: dict[int, list[Sentence]] = {}
+        for number in run.numbers:
+            groups.setdefault(sentences[number].paragraph, []).append(sentences[number])
+        lines: list[Line] = []
+        for members in groups.values():
+            quote = " ".join(s.text for s in members)
+            first, last = members[0].page, max(s.last_page for s in members)
+            citation = citations.cite(run.passage, quote, first, last, members[0].path)
+            if citation:
+                is_point = members[0].kind == "item" and len(groups) > 1
+                lines.append(Line(quote, citation.n, bullet=is_point))
+        return lines
+
+    def _not_from(self, asked: Question) -> list[str]:
+        """That the bodies asked for are silent, and who is not."""
+        bodies = [self.library.bodies[name] for name in asked.speakers]
+        others = frozenset(self.library.bodies) - set(asked.speakers)
+        elsewhere = self._find(asked, others)
+        if not elsewhere.answers:
+            return [wording.silent(bodies), *self._near(elsewhere)]
+        passage = elsewhere.runs[0].passage
+        hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)
+        document = self.library.documents[passage.document]
+        return [wording.silent(bodies), wording.elsewhere(self.library.bodies[passage.body], hit, document)]
+
+    def _nothing(self, found: _Found) -> list[str]:
+        return [wording.NOT_FOUND, *self._near(found)]
+
+    def _near(self, found: _Found) -> list[str]:
+        if not found.hits or found.hits[0].coverage < 0.25:
+            return []
+        hit = found.hits[0]
+        document = self.library.documents[hit.passage.document]
+        return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]

@@ -1,0 +1,34 @@
+"""Whether what was found answers the question, or only comes near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answering.question import Question
+from app.answering.selection import Run
+from index.dutch import terms
+from index.hit import Hit
+from index.library import Library
+
+# An answer needs this much evidence (0 to 1), a weighted mean of what is measured below.
+THRESHOLD = 0.45
+RUN_COVERAGE, PASSAGE_COVERAGE, SIMILARITY = 0.45, 0.2, 0.35
+MISSING_NAME = 0.2  # taken off when a name or number in the question stands nowhere in the passage
+WRONG_KIND = 0.12  # taken off when a number, date, name or reason was asked for and none is there
+
+_NAMED = re.compile(r"(?<=[\w,:;] )[A-Z][\w-]+|\b\d[\d.,]*\b")
+
+
+def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
+    """How well the best run is supported, about 0 to 1."""
+    if not runs or not terms(question.search):
+        return 0.0
+    run = runs[0]
+    hit = next(h for h in hits if h.passage.id == run.passage.id)
+    similarity = min(max(run.similarity, 0.0) / 0.8, 1.0)
+    value = RUN_COVERAGE * run.coverage + PASSAGE_COVERAGE * hit.coverage + SIMILARITY * similarity
+    held = frozenset(terms(f"{run.passage.context} {run.passage.text}"))
+    if any(not (set(terms(name)) & held) for name in _NAMED.findall(question.search) if terms(name)):
+        value -= MISSING_NAME
+    return value - (0.0 if run.fits or question.wanted == "list" else WRONG_KIND)

@@ -1,0 +1,29 @@
+"""A quotation is shown only when its words stand on the page that is named."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import Document
+
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """White space folded; nothing else, so that two texts are alike only when they are word for word."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def stands_on(quote: str, document: Document, page: int) -> bool:
+    """Whether ``quote`` stands verbatim on ``page`` (from 1), or begins there and runs over to the next."""
+    if not 1 <= page <= len(document.pages):
+        return False
+    here = fold(document.pages[page - 1].text)
+    wanted = fold(quote)
+    if not wanted:
+        return False
+    if wanted in here:
+        return True
+    following = fold(document.pages[page].text) if page < len(document.pages) else ""
+    # a word broken at the page's end was joined where the sentence was read
+    return wanted in f"{here} {following}" or wanted in f"{here}{following}"

@@ -1,0 +1,180 @@
+"""Choose the sentences that answer: the shortest run of verbatim sentences, a list whole with its introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.answering.question import Question, Wanted
+from index.dutch import terms
+from index.hit import Hit
+from index.library import Library
+from ingest.document import Document, Passage, Sentence
+
+TOP_PASSAGES = 6
+MAX_LIST_ITEMS = 25
+SHORT_ITEM_WORDS = 45
+CLOSE = 0.82  # of the best run's score: what comes this close is shown as well when the question is an open one
+MAX_RUNS = {"open": 3, "list": 2, "reason": 2}
+
+# the weights of a sentence's score, each part between 0 and 1
+COVERAGE, AROUND, SIMILARITY, PASSAGE, KIND = 0.40, 0.10, 0.25, 0.25, 0.12
+
+_POINTS_BACK = re.compile(
+    r"^(?:dit|dat|deze|die|daar\w*|hier\w*|ze|zij|het gaat|hij|zo|ook|maar|echter|dus|daarom|bovendien|verder|en|nee|kortom|"
+    r"vooral|anders|dan|toch|sommige|het (?:is|mes|kan|moet|zijn|betreft|probleem)|elk|beide|door deze|voor hen)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|procent|helft|derde|kwart|honderd|duizend|miljoen|miljard|keer)\b",
+    re.I,
+)
+_DATE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|"
+    r"\b(?:eeuw|jaren|maanden|weken|maandag|dinsdag|woensdag|donderdag|vrijdag)\b",
+    re.I,
+)
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]+|^[A-Z]\w+ (?:van |de |der |den )*[A-Z]\w+")
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|want|daardoor|hierdoor|daarom|vanwege|dankzij|door|reden\w*|immers|zodat|namelijk|gezien|wegens|om .* te)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences ``numbers`` of a document, in order, that belong together as an answer.
+
+    ``best`` is the sentence that made the choice. ``coverage`` is the share of the question's term weight in the run
+    and its headings, ``similarity`` the cosine of the best sentence, ``fits`` whether the kind of thing asked for
+    stands in it.
+    """
+
+    passage: Passage
+    numbers: tuple[int, ...]
+    best: int
+    score: float
+    coverage: float
+    similarity: float
+    fits: bool
+
+
+def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Run]:
+    """The runs of sentences that answer ``question``, best first; empty when there are no hits."""
+    scored = _scored_sentences(library, question, hits)
+    if not scored:
+        return []
+    limit = MAX_RUNS.get(question.wanted, 1)
+    runs: list[Run] = []
+    used: set[tuple[str, int]] = set()
+    for score, hit, number, similarity in scored:
+        if runs and (len(runs) >= limit or score < CLOSE * runs[0].score):
+            break
+        document = library.documents[hit.passage.document]
+        if (document.file, number) in used:
+            continue
+        numbers = _extend(document, number, question.wanted)
+        if any((document.file, i) in used for i in numbers):
+            continue
+        used.update((document.file, i) for i in numbers)
+        runs.append(_run(library, question, hit, numbers, number, score, similarity))
+        if question.wanted == "list" and len(numbers) > 2:
+            break
+    return runs
+
+
+def _scored_sentences(
+    library: Library, question: Question, hits: Sequence[Hit]
+) -> list[tuple[float, Hit, int, float]]:
+    """(score, hit, number of the sentence, cosine) of every sentence of the best passages, best first."""
+    scored: list[tuple[float, Hit, int, float]] = []
+    top = hits[0].score if hits else 1.0
+    for hit in hits[:TOP_PASSAGES]:
+        passage = hit.passage
+        document = library.documents[passage.document]
+        numbers = range(passage.start, passage.stop)
+        cosines = library.similarities(question.search, document.file, numbers)
+        around = library.lexical.coverage(question.search, frozenset(terms(f"{passage.context} {passage.text}")))
+        heading = terms(" ".join(passage.path[-1:]))
+        for number, cosine in zip(numbers, cosines, strict=True):
+            sentence = document.sentences[number]
+            own = terms(sentence.text)
+            coverage = library.lexical.coverage(question.search, frozenset(own))
+            with_heading = library.lexical.coverage(question.search, frozenset([*own, *heading]))
+            score = (
+                COVERAGE * (0.8 * coverage + 0.2 * with_heading)
+                + AROUND * around
+                + SIMILARITY * max(float(cosine), 0.0)
+                + PASSAGE * hit.score / max(top, 1e-6)
+                + (KIND if fits(question.wanted, sentence.text) else 0.0)
+            )
+            scored.append((score, hit, number, float(cosine)))
+    return sorted(scored, key=lambda item: (-item[0], item[1].passage.id, item[2]))
+
+
+def fits(wanted: Wanted, text: str) -> bool:
+    """Whether ``text`` holds the kind of thing that is asked for; true when no kind can be told from the words."""
+    pattern = {"number": _NUMBER, "date": _DATE, "person": _NAME, "reason": _REASON, "place": _NAME}.get(wanted)
+    return bool(pattern.search(text)) if pattern else wanted != "list"
+
+
+def _extend(document: Document, number: int, wanted: Wanted) -> tuple[int, ...]:
+    """The sentences that have to stand beside sentence ``number`` for it to be understood."""
+    sentences = document.sentences
+    sentence = sentences[number]
+    if sentence.list_id is not None and (sentence.is_intro or wanted == "list"):
+        return _whole_list(sentences, number)
+    if sentence.kind == "item":
+        item = _paragraph(sentences, number)
+        if sum(len(sentences[i].text.split()) for i in item) <= SHORT_ITEM_WORDS:
+            return tuple(item)
+    first = number
+    while (
+        number - first < 2
+        and first > 0
+        and _POINTS_BACK.match(sentences[first].text)
+        and sentences[first - 1].paragraph == sentences[first].paragraph
+    ):
+        first -= 1
+    last = number
+    if sentence.text.endswith(("?", ":")) and number + 1 < len(sentences) and sentences[number + 1].path == sentence.path:
+        last = number + 1
+    return tuple(range(first, last + 1))
+
+
+def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
+    list_id = sentences[number].list_id
+    first = last = number
+    while first > 0 and sentences[first - 1].list_id == list_id:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].list_id == list_id:
+        last += 1
+    items = len({sentences[i].paragraph for i in range(first, last + 1)})
+    return tuple(range(first, last + 1)) if items <= MAX_LIST_ITEMS else tuple(_paragraph(sentences, number))
+
+
+def _paragraph(sentences: Sequence[Sentence], number: int) -> list[int]:
+    paragraph = sentences[number].paragraph
+    first = last = number
+    while first > 0 and sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == paragraph:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _run(
+    library: Library, question: Question, hit: Hit, numbers: tuple[int, ...], best: int, score: float, similarity: float
+) -> Run:
+    document = library.documents[hit.passage.document]
+    text = " ".join(document.sentences[i].text for i in numbers)
+    held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
+    return Run(
+        passage=hit.passage,
+        numbers=numbers,
+        best=best,
+        score=score,
+        coverage=library.lexical.coverage(question.search, held),
+        similarity=similarity,
+        fits=fits(question.wanted, text),
+    )

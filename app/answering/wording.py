@@ -1,0 +1,64 @@
+"""The Dutch sentences that Vraagbaak says itself, around the words of the sources."""
+
+from __future__ import annotations
+
+import re
+
+from index.hit import Hit
+from ingest.document import Body, Document
+
+NOT_FOUND = "Daar zeggen deze bronnen niets over."
+EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen over woningbouw?"
+GREETING = "Goedendag. Ik beantwoord vragen over de documenten in deze verzameling, in de woorden van de bron en met de bladzijde erbij. Waar bent u naar op zoek?"
+THANKS = "Graag gedaan. Hebt u nog een vraag over de documenten?"
+NO_DOCUMENTS = "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf's in de map van het corpus en werk de index bij."
+
+_GREETING = re.compile(
+    r"^\W*(?:hallo|hoi|hey|dag|goede(?:n)?(?:dag|morgen|middag|avond)|welkom|hee|hi|hello|test)(?:\W+(?:daar|allemaal|vraagbaak|hoe gaat het(?: met (?:je|jou|u))?))*\W*$",
+    re.I,
+)
+_THANKS = re.compile(r"^\W*(?:dank\w*(?: (?:je|u))?(?: wel)?|bedankt|merci|top|prima|fijn|super|helder|ok[eé]?)(?:\W+(?:dank\w*|bedankt|hoor|zeg|wel))*\W*$", re.I)
+
+
+def small_talk(text: str) -> str | None:
+    """A friendly line for a greeting or thanks, ``None`` for anything else."""
+    if _GREETING.match(text):
+        return GREETING
+    return THANKS if _THANKS.match(text) else None
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lead(body: Body | None, title: str) -> str:
+    """What introduces a body's words: "De SER schrijft:"."""
+    if body is None or not body.name:
+        return f"In ‘{title}’ staat:"
+    return f"{capital(body.with_article)} schrijft:"
+
+
+def silent(bodies: list[Body]) -> str:
+    """That these bodies say nothing on the subject."""
+    names = " en ".join(body.with_article for body in bodies)
+    verb = "zeggen" if len(bodies) > 1 else "zegt"
+    return f"{capital(names)} {verb} hier in deze bronnen niets over."
+
+
+def nearest(hit: Hit, document: Document, body: Body | None) -> str:
+    """Where to look for what comes nearest, without quoting it."""
+    part = document.part_at(hit.passage.first_page)
+    title = part.title if part and part.title else document.title
+    section = f", onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path and hit.passage.path[-1] != title else ""
+    who = f"{body.with_article} in " if body and body.name else ""
+    return f"Het dichtst in de buurt komt {who}‘{title}’{section} (p. {document.label_of(hit.passage.first_page)})."
+
+
+def elsewhere(body: Body, hit: Hit, document: Document) -> str:
+    """That another body does say something on the subject, and where."""
+    section = f" onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path else ""
+    return f"Wel schrijft {body.with_article} daarover{section} (p. {document.label_of(hit.passage.first_page)})."
+
+
+def understood_as(text: str) -> str:
+    return f"Ik lees dit als: {text}"

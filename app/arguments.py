@@ -1,0 +1,76 @@
+"""The commands and their options, with help and messages in Dutch."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+_USAGE_ERRORS = (
+    (re.compile(r"the following arguments are required: (.*)"), r"er ontbreekt: \1"),
+    (re.compile(r"unrecognized arguments: (.*)"), r"onbekend: \1"),
+    (re.compile(r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)"), r"\1: \2 bestaat niet; kies uit \3"),
+    (re.compile(r"argument (.*?): expected one argument"), r"achter \1 hoort een waarde"),
+    (re.compile(r"argument (.*?): invalid int value: (.*)"), r"\1: \2 is geen geheel getal"),
+)
+
+
+class _DutchFormatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "Gebruik: ")
+
+
+class _DutchParser(argparse.ArgumentParser):
+    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(*args, add_help=False, formatter_class=_DutchFormatter, **kwargs)
+        self._positionals.title = "wat"
+        self._optionals.title = "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, dutch in _USAGE_ERRORS:
+            if pattern.search(message):
+                message = pattern.sub(dutch, message)
+                break
+        self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of ``vraagbaak``."""
+    top = _DutchParser(
+        prog="vraagbaak",
+        description="Vraagbaak beantwoordt vragen over Nederlandse beleidsstukken, in de woorden van de bron en met de "
+        "bladzijde erbij.",
+        epilog="Alles draait op deze computer; er gaat niets naar buiten.",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="opdracht", title="opdrachten")
+    common = _common()
+
+    serve = commands.add_parser("serve", parents=[common], help="werk de index bij en open de chat in de browser")
+    serve.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard: 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=7860, help="poort (standaard: 7860)")
+
+    commands.add_parser("index", parents=[common], help="werk de index bij met de pdf's in de map")
+
+    ask = commands.add_parser("ask", parents=[common], help="beantwoord een vraag")
+    ask.add_argument("question", nargs="*", metavar="vraag", help="de vraag; zonder vraag leest --json regels van de invoer")
+    ask.add_argument("--history", action="append", metavar="VRAAG", help="een eerdere vraag van het gesprek (mag vaker, oudste eerst)")
+    ask.add_argument("--json", action="store_true", help="antwoord als JSON, een object per regel")
+
+    cite = commands.add_parser("cite", parents=[common], help="zoek waar een citaat staat")
+    cite.add_argument("quotation", nargs="*", metavar="citaat", help="het citaat, ook als het maar half klopt")
+    cite.add_argument("--json", action="store_true", help="uitkomst als JSON")
+
+    evaluate = commands.add_parser("eval", parents=[common], help="meet de kwaliteit met een vragenlijst")
+    evaluate.add_argument("--golden", metavar="BESTAND", help="de vragenlijst (standaard: eval/golden.jsonl)")
+    evaluate.add_argument("--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast")
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    group = common.add_argument_group("mappen en model")
+    group.add_argument("--corpus", metavar="MAP", help="map met de pdf's (standaard: corpus/, of VRAAGBAAK_CORPUS)")
+    group.add_argument("--index", metavar="MAP", help="map van de index (standaard: index-data/ naast de pdf's, of VRAAGBAAK_INDEX)")
+    group.add_argument("--model", metavar="MODEL", help="map of naam van een sentence-transformers-model (of VRAAGBAAK_MODEL)")
+    return common

@@ -1,0 +1,201 @@
+"""The command line. Imports wait until a command needs them, so that help and errors come at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.arguments import parser
+
+if TYPE_CHECKING:
+    import argparse
+
+    from app.answering.answerer import Answerer
+    from app.settings import Settings
+    from index.build import BuildReport
+    from index.embedder import Embedder
+
+DONE, FAILED = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 nothing could be done, 2 (from argparse) wrong usage."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    options = parser().parse_args(arguments)
+    commands = {"serve": serve, "index": update, "ask": ask, "cite": cite, "eval": evaluate}
+    try:
+        return commands[options.command](options)
+    except KeyboardInterrupt:
+        print("\nAfgebroken.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if not _is_for_user(error):
+            raise
+        print(error, file=sys.stderr)
+        return FAILED
+
+
+def _is_for_user(error: Exception) -> bool:
+    """Whether the error's message was written for the user."""
+    names = {"BuildError", "CatalogueError", "EmbedderError", "NoIndex", "GoldenError", "AddressInUse"}
+    return type(error).__name__ in names
+
+
+# --- commands ----------------------------------------------------------------------------------------------------
+
+
+def serve(options: argparse.Namespace) -> int:
+    from app.progress import Progress
+
+    where, embedder = _opened(options)
+    with Progress() as progress:
+        report = _build(where, embedder, progress)
+    _tell(report)
+    print("De pagina wordt gestart …", file=sys.stderr)
+    from app.web.server import serve as serve_page
+    from index.library import Library
+
+    answerer = _answerer(Library.open(where.index, embedder))
+    if answerer.library.passages:
+        answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
+    try:
+        serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready)
+    except OSError as error:
+        print(
+            f"Poort {options.port} op {options.host} is niet vrij ({os.strerror(error.errno or 0)}). "
+            f"Kies een andere met --port, bijvoorbeeld --port {options.port + 1}.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return DONE
+
+
+def update(options: argparse.Namespace) -> int:
+    from app.progress import Progress
+
+    where, embedder = _opened(options)
+    with Progress() as progress:
+        report = _build(where, embedder, progress)
+    _tell(report, sys.stdout)
+    return DONE
+
+
+def ask(options: argparse.Namespace) -> int:
+    answerer = _ready_answerer(options)
+    if options.json and not options.question:
+        from app.exchange import answer_lines
+
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        for line in answer_lines(answerer, sys.stdin):
+            print(line, flush=True)
+        return DONE
+    question = " ".join(options.question)
+    if not question.strip():
+        print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)
+        return FAILED
+    answer = answerer.answer(question, options.history or ())
+    if options.json:
+        import json
+
+        from app.exchange import answer_object
+
+        print(json.dumps(answer_object(answer), ensure_ascii=False))
+    else:
+        from app.terminal import answer_text
+
+        print(answer_text(answer))
+    return DONE
+
+
+def cite(options: argparse.Namespace) -> int:
+    quotation = " ".join(options.quotation).strip()
+    if not quotation:
+        print('Geef een citaat, bijvoorbeeld: vraagbaak cite "de 35 arbeidsmarktregio’s"', file=sys.stderr)
+        return FAILED
+    answerer = _ready_answerer(options)
+    from app.answering.vindplaats import locate
+
+    places = locate(answerer.library, quotation)
+    if options.json:
+        import json
+
+        from app.exchange import places_object
+
+        print(json.dumps(places_object(quotation, places), ensure_ascii=False))
+    else:
+        from app.terminal import places_text
+
+        print(places_text(places))
+    return DONE
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from eval.run import run, summary
+
+    answerer = _ready_answerer(options)
+    golden = Path(options.golden) if options.golden else Path(__file__).resolve().parent.parent / "eval" / "golden.jsonl"
+    result = run(answerer, golden, Path(options.report) if options.report else None)
+    print(summary(result))
+    return DONE
+
+
+# --- what the commands share -------------------------------------------------------------------------------------
+
+
+def _opened(options: argparse.Namespace) -> tuple[Settings, Embedder]:
+    from app.settings import settings
+    from index.embedder import SentenceTransformerEmbedder, default_model
+
+    where = settings(options.corpus, options.index, options.model)
+    return where, SentenceTransformerEmbedder(where.model or default_model())
+
+
+def _build(where: Settings, embedder: Embedder, progress: object) -> BuildReport:
+    from index.build import build
+
+    return build(where.corpus, where.index, embedder, progress)  # type: ignore[arg-type]
+
+
+def _ready_answerer(options: argparse.Namespace) -> Answerer:
+    """An answerer over the index as it is; the index is made first when there is none that can be used."""
+    from index.library import Library, NoIndex
+
+    where, embedder = _opened(options)
+    try:
+        library = Library.open(where.index, embedder)
+    except NoIndex:
+        from app.progress import Progress
+
+        with Progress() as progress:
+            report = _build(where, embedder, progress)
+        _tell(report)
+        library = Library.open(where.index, embedder)
+    return _answerer(library)
+
+
+def _answerer(library: object) -> Answerer:
+    from app.answering.answerer import Answerer
+
+    return Answerer(library)  # type: ignore[arg-type]
+
+
+def _ready(address: str) -> None:
+    print(f"Vraagbaak staat klaar: open {address} in uw browser. Stoppen: Ctrl+C.", file=sys.stderr, flush=True)
+
+
+def _tell(report: BuildReport, stream: object = None) -> None:
+    from app.terminal import report_text
+
+    print(report_text(report), file=stream or sys.stderr)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

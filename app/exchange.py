@@ -1,0 +1,104 @@
+"""Answers and places as the JSON objects that scripts rely on (docs/opdrachtregel.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from app.answering.answer import Answer, Citation
+from app.answering.answerer import Answerer
+from app.answering.vindplaats import Place
+
+MAX_QUESTION = 20_000  # characters
+
+
+class BrokenLine(ValueError):
+    """A line of a batch that cannot be used; the message says why, in Dutch."""
+
+
+def citation_object(citation: Citation) -> dict[str, Any]:
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "title": citation.title,
+        "author": citation.author,
+        "publisher": citation.publisher,
+        "year": citation.year,
+        "page": citation.page,
+        "page_label": citation.page_label,
+        "quote": citation.quote,
+        "section": citation.section,
+    }
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": answer.question,
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "citations": [citation_object(c) for c in answer.citations],
+        "passages": [
+            {
+                "document": hit.passage.document,
+                "author": hit.passage.body,
+                "page": hit.passage.first_page,
+                "text": hit.passage.text,
+                "score": round(hit.score, 4),
+            }
+            for hit in answer.passages
+        ],
+        "seconds": round(answer.seconds, 3),
+    }
+
+
+def places_object(quotation: str, places: Iterable[Place]) -> dict[str, Any]:
+    found = [
+        {
+            **citation_object(place.citation),
+            "verdict": place.verdict,
+            "similarity": round(place.similarity, 4),
+            "differences": [{"kind": d.kind, "quoted": d.quoted, "source": d.source} for d in place.differences],
+        }
+        for place in places
+    ]
+    return {"quotation": quotation, "found": bool(found), "places": found}
+
+
+def answer_lines(answerer: Answerer, lines: Iterable[str]) -> Iterator[str]:
+    """One JSON line out for every line in that is not blank, in order; a broken line gives an object with ``error``."""
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_answer_line(answerer, line), ensure_ascii=False)
+
+
+def _answer_line(answerer: Answerer, line: str) -> dict[str, Any]:
+    identity: dict[str, Any] = {}
+    try:
+        item = _object(line)
+        identity = {"id": item["id"]} if "id" in item else {}
+        question, history = _question(item)
+        return {**identity, **answer_object(answerer.answer(question, history))}
+    except BrokenLine as error:
+        return {**identity, "error": str(error)}
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        item = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BrokenLine(f"Dit is geen geldige JSON: {error}") from error
+    if not isinstance(item, dict):
+        raise BrokenLine("Een regel moet een JSON-object zijn, bijvoorbeeld {\"question\": \"...\"}.")
+    return item
+
+
+def _question(item: dict[str, Any]) -> tuple[str, list[str]]:
+    question, history = item.get("question"), item.get("history") or []
+    if not isinstance(question, str) or not question.strip():
+        raise BrokenLine("Het veld \"question\" ontbreekt of is leeg.")
+    if len(question) > MAX_QUESTION:
+        raise BrokenLine(f"De vraag is te lang: {len(question)} tekens, hoogstens {MAX_QUESTION}.")
+    if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
+        raise BrokenLine("Het veld \"history\" moet een lijst met eerdere vragen zijn.")
+    return question, history

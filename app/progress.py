@@ -1,0 +1,37 @@
+"""Progress bars on standard error, with Dutch labels."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from tqdm import tqdm
+
+
+class Progress:
+    """Called with a label, how much is done and how much there is; shows one bar per label."""
+
+    def __init__(self) -> None:
+        self._bars: dict[str, tqdm] = {}
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        bar = self._bars.get(label)
+        if bar is None:
+            bar = self._bars[label] = tqdm(
+                total=total,
+                desc=label,
+                file=sys.stderr,
+                leave=False,
+                position=len(self._bars),
+                bar_format="{desc}: {percentage:3.0f} % |{bar}| {n_fmt} van {total_fmt}, nog {remaining}",
+            )
+        bar.update(done - bar.n)
+        if done >= total:
+            bar.refresh()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for bar in reversed(self._bars.values()):
+            bar.close()

@@ -1,0 +1,59 @@
+"""Answers, places and reports as plain Dutch text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answering.answer import Answer, Citation
+from app.answering.vindplaats import Place
+from index.build import BuildReport
+
+VERDICTS = {
+    "woordelijk": "Dit staat er woordelijk:",
+    "op leestekens na": "Dit staat er, op leestekens of hoofdletters na:",
+    "afwijkend": "Dit staat er niet zo. Er staat:",
+}
+
+
+def answer_text(answer: Answer) -> str:
+    if not answer.citations:
+        return answer.text
+    sources = [f"[{c.n}] {source(c)}" for c in answer.citations]
+    return "\n".join([answer.text, "", "Bronnen", *sources])
+
+
+def source(citation: Citation) -> str:
+    """One line: whose words, title, date, page and section."""
+    told = [citation.author, f"‘{citation.title}’", citation.publisher if citation.publisher != citation.author else "", citation.date]
+    page = f"p. {citation.page_label}"
+    if citation.page_label != str(citation.page):
+        page += f" (pdf-pagina {citation.page})"
+    section = f"onder ‘{citation.section}’" if citation.section else ""
+    return ", ".join(filter(None, [*told, page, section])) + f". {citation.document}"
+
+
+def places_text(places: Sequence[Place]) -> str:
+    if not places:
+        return "Dit citaat staat niet in deze bronnen."
+    out: list[str] = []
+    for place in places:
+        out += [VERDICTS[place.verdict], f"  “{place.citation.quote}”", f"  {source(place.citation)}"]
+        for difference in place.differences:
+            if difference.kind == "weggelaten":
+                out.append(f"  - weggelaten in het citaat: {difference.source}")
+            elif difference.kind == "toegevoegd":
+                out.append(f"  - toegevoegd in het citaat: {difference.quoted}")
+            else:
+                out.append(f"  - in het citaat staat “{difference.quoted}” in plaats van “{difference.source}”")
+        out.append("")
+    return "\n".join(out).rstrip()
+
+
+def report_text(report: BuildReport) -> str:
+    lines = list(report.notices)
+    for label, files in (("Toegevoegd", report.added), ("Gewijzigd", report.changed), ("Verwijderd", report.removed)):
+        lines += [f"{label}: {file}" for file in files]
+    lines += [f"Overgeslagen: {file} {reason}." for file, reason in report.refused]
+    total = len(report.added) + len(report.changed) + len(report.unchanged)
+    lines.append(f"De index is bij: {total} {'document' if total == 1 else 'documenten'}.")
+    return "\n".join(lines)
