@@ -29,6 +29,7 @@ STOP_WORDS = frozenset(
     ook op opdat over overigens per reeds samen steeds te tegen toch toen tot tussen u uit uw vaak van vanuit
     veel via vind vinden vindt volgens voor vooral waar waarbij waarin waarmee waarom waarop waarvan waarvoor wanneer want was
     wat we weer wel welk welke werd werden wie wij wil willen word worden wordt zal ze zeer zeg zegt zeggen
+    noem noemt geef geeft geven som vertel beschrijf beschrijft leg uitleggen precies eigenlijk graag dient
     zei zelf zich zij zijn zo zoals zodat zou zouden zulke zullen
     """.split()
 )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import bm25s
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
 
 from index.dutch import term_groups, terms
 
 K1 = 1.2
 B = 0.6
+MIN_MENDED = 6  # letters: a shorter unknown word is more likely a name than a slip
 
 
 class LexicalIndex:
@@ -61,6 +65,28 @@ class LexicalIndex:
 
     def known(self, term: str) -> bool:
         return term in self._frequencies
+
+    def mended(self, query: str) -> str:
+        """``query`` with a word that no passage knows replaced by the one term that it is a slip of the pen away from."""
+        for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
+            (group,) = term_groups(word) or [()]
+            if len(word) >= MIN_MENDED and group and not any(map(self.known, group)):
+                nearest = self._nearest(group[0])
+                if nearest:
+                    query = re.sub(rf"\b{re.escape(word)}\b", nearest, query)
+        return query
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - an index lives as long as the process or is dropped whole
+    def _nearest(self, term: str) -> str | None:
+        """The most frequent term one slip away (two in a long word): a letter more, fewer, other or swapped."""
+        slips = 1 if len(term) < 10 else 2
+        near = [
+            (OSA.distance(term, known, score_cutoff=slips), -count, known)
+            for known, count in self._frequencies.items()
+            if abs(len(known) - len(term)) <= slips and known[0] == term[0] and known.isalpha()
+        ]
+        distance, _, best = min(near, default=(slips + 1, 0, ""))
+        return best if distance <= slips else None
 
     def coverage(self, query: str, held: Collection[str]) -> float:
         """The share of the query's weight that the terms in ``held`` cover, 0 to 1.

@@ -15,7 +15,7 @@ _NUMBER_ONLY = re.compile(r"^(?:pagina|p\.|[\w .-]{1,30}(?=\|))?\s*[-–|]?\s*(?
 
 
 def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], ...]:
-    """The runs of every page without what is printed on page after page at the same height.
+    """The runs of every page without what is printed on page after page.
 
     Lines are compared with digits masked, so that a page number in a footer does not hide that it repeats.
     """
@@ -35,9 +35,9 @@ def _at_edge(run: Run, page: RawPage) -> bool:
     return not EDGE * page.height < run.y < (1 - EDGE) * page.height
 
 
-def _key(run: Run, page: RawPage) -> tuple[str, int]:
-    """How the text begins, digits masked, and the height on the page in steps of a hundredth of the page.
+def _key(run: Run, page: RawPage) -> tuple[str, bool]:
+    """How the text begins, digits masked, and whether it stands at the top.
 
     Only how it begins: a chapter's name or a page number often follows.
     """
-    return re.sub(r"\d+", "#", run.text.strip())[:SAME_START], round(100 * run.y / max(page.height, 1))
+    return re.sub(r"\d+", "#", run.text.strip())[:SAME_START], run.y > page.height / 2

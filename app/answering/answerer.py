@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answering import wording
 from app.answering.answer import Answer, Block, Line
@@ -13,12 +13,14 @@ from app.answering.citations import Citations
 from app.answering.evidence import THRESHOLD, evidence
 from app.answering.question import Question, understand
 from app.answering.selection import Run, choose
+from app.answering.vindplaats import locate
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
 from ingest.document import Sentence
 
 TOP = 10
+MAX_PLACES = 3
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
 
 
@@ -49,7 +51,11 @@ class Answerer:
         remark = self._without_search(text)
         if remark:
             return Answer(text, text, True, remark, (), (), (), time.perf_counter() - started)
-        asked = understand(text, history, self._finder)
+        asked = self._understand(text, history)
+        if asked.quoted:
+            quoted = self._quoted(asked)
+            if quoted:
+                return replace(quoted, seconds=time.perf_counter() - started)
         found = self._find(asked, frozenset(asked.speakers) or None)
         blocks, citations, remarks = self._compose(asked, found)
         if asked.understood != text:
@@ -65,6 +71,26 @@ class Answerer:
             seconds=time.perf_counter() - started,
         )
 
+    def _understand(self, text: str, history: Sequence[str]) -> Question:
+        asked = understand(text, history, self._finder)
+        mend = self.library.lexical.mended
+        return replace(asked, search=mend(asked.search), focus=mend(asked.focus))
+
+    def _quoted(self, asked: Question) -> Answer | None:
+        """The exact words of a quotation that was asked for, ``None`` when they are nowhere to be found."""
+        places = locate(self.library, asked.quoted)
+        if not places:
+            return None
+        places = places[:MAX_PLACES]
+        citations = tuple(replace(place.citation, n=n) for n, place in enumerate(places, 1))
+        blocks = tuple(
+            Block(wording.lead(self.library.bodies.get(c.author), c.title), c.author, (Line(c.quote, c.n),)) for c in citations
+        )
+        hits = tuple(self.library.search(asked.quoted, top=TOP))
+        return Answer(
+            asked.text, asked.understood, False, wording.QUOTED[places[0].verdict], blocks, citations, hits, 0.0
+        )
+
     def _without_search(self, text: str) -> str | None:
         if not text or not any(c.isalnum() for c in text):
             return wording.EMPTY
@@ -75,7 +101,7 @@ class Answerer:
     def _find(self, asked: Question, bodies: frozenset[str] | None) -> _Found:
         if not terms(asked.search):
             return _Found((), (), 0.0)
-        hits = self.library.search(asked.quoted or asked.search, bodies=bodies, top=TOP)
+        hits = self.library.search(asked.search, bodies=bodies, top=TOP)
         if asked.mentioned and bodies is None:
             hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
         runs = choose(self.library, asked, hits)

@@ -14,10 +14,11 @@ from index.library import Library
 # An answer needs this much evidence (0 to 1), a weighted mean of what is measured below.
 THRESHOLD = 0.45
 RUN_COVERAGE, PASSAGE_COVERAGE, SIMILARITY = 0.45, 0.2, 0.35
-MISSING_NAME = 0.2  # taken off when a name or number in the question stands nowhere in the passage
-WRONG_KIND = 0.12  # taken off when a number, date, name or reason was asked for and none is there
+MISSING_NAME = 0.3  # taken off when a name or number in the question stands nowhere near
+WRONG_KIND = 0.1  # taken off when a name, place or reason was asked for and none is there
+COUNTED = ("number", "date")  # when one of these is asked for and none is there, there is no answer
 
-_NAMED = re.compile(r"(?<=[\w,:;] )[A-Z][\w-]+|\b\d[\d.,]*\b")
+_NAMED = re.compile(r"(?<=[\w,:;] )(?:[A-Z][\w-]+(?: (?:van|de|den|der|aan) (?=[A-Z]))? ?)+|\b\d[\d.,]*\b")
 
 
 def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
@@ -25,10 +26,21 @@ def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Se
     if not runs or not terms(question.search):
         return 0.0
     run = runs[0]
+    if question.wanted in COUNTED and not run.fits:
+        return 0.0
     hit = next(h for h in hits if h.passage.id == run.passage.id)
     similarity = min(max(run.similarity, 0.0) / 0.8, 1.0)
     value = RUN_COVERAGE * run.coverage + PASSAGE_COVERAGE * hit.coverage + SIMILARITY * similarity
-    held = frozenset(terms(f"{run.passage.context} {run.passage.text}"))
-    if any(not (set(terms(name)) & held) for name in _NAMED.findall(question.search) if terms(name)):
+    near = frozenset(terms(_near(library, run)))
+    if any(not set(terms(name)) <= near for name in _NAMED.findall(question.search) if terms(name)):
         value -= MISSING_NAME
     return value - (0.0 if run.fits or question.wanted == "list" else WRONG_KIND)
+
+
+def _near(library: Library, run: Run) -> str:
+    """The run with its headings and the paragraphs it is taken from."""
+    sentences = library.documents[run.passage.document].sentences
+    paragraphs = {sentences[i].paragraph for i in run.numbers}
+    around = range(max(min(run.numbers) - 12, 0), min(max(run.numbers) + 13, len(sentences)))
+    held = [sentences[i].text for i in around if sentences[i].paragraph in paragraphs]
+    return " ".join([*run.passage.path, run.passage.intro_text, *held])

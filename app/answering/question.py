@@ -24,6 +24,12 @@ _ABOUT_BODY = re.compile(
     r"openbaar|deelnemers?|wie (?:is|was|zat|zaten))\b",
     re.I,
 )
+_FRAME = re.compile(
+    r"\b(?:zeg\w*|vind\w*|vond|schrij(?:f|ft|ven)|schree\w+|advise\w+|noem\w*|raadt?|stel(?:t|len)|denk(?:t|en)|constate\w+|"
+    r"verschil\w*|vergelijk\w*|verhoud\w*|overeenkomst\w*|tegenover|versus|vs|uitspra\w+|mening\w*|standpunt\w*|"
+    r"kijk(?:t|en) .{0,12}aan tegen|als het gaat om|ten behoeve van|behandel(?:t|en|d)|onderscheid\w*|volgens|zowel|brief|nota)\b",
+    re.I,
+)
 _COMPARING = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|tegenover|overeenkomst\w*|zowel|eens|naast die)\b", re.I)
 _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", re.compile(r"\b(?:hoe ?veel|hoe (?:groot|hoog|lang|ver|oud|vaak)|welk (?:percentage|aandeel|aantal|bedrag)|wat kost|percentage)\b", re.I)),
@@ -44,6 +50,11 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 _QUOTED = re.compile(r"[‘'\"“„]([^‘’'\"“”„]{12,}?(?:['’][a-z]\b[^‘’'\"“”„]*)?)[’'\"”]")
 _WHERE_QUOTE = re.compile(r"\b(?:citaat|quote|letterlijk|woordelijk|zinnetje|waar staat|staat (?:dat|er|dit) (?:echt|zo|ergens)|stond|hoe luidt|zoiets|ergens)\b", re.I)
+_CLAIMED = re.compile(
+    r"[,;:–-]?\s*\b(?:(?:klopt|is|was|waar komt|waar staat|waar vind ik)\s+(?:(?:dit|dat|het|de|deze)\s+)?(?:quote|citaat|zin|zinnetje|uitspraak|letterlijk|woordelijk)"
+    r"(?:\s+(?:dat|vandaan|zo|te vinden))?|(?:er )?stond (?:er |dat |toch |ergens )+|staat er (?:ergens |echt |letterlijk )+(?:dat)?)(?:\s+zo)?[?:]?",
+    re.I,
+)
 _ELLIPTIC = re.compile(
     r"^\W*(?:en|maar|of|dus|ook)\b|\b(?:daar|daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen)|dat|die|dit|deze|ze|zij|haar|hij|hem|hun|"
     r"ervan|erover|ermee|er|het dan|dan)\b|^\W*(?:waarom|hoezo|hoe dan|waar dan|wie dan|wanneer dan|wat nog meer)\W*(?:eigenlijk|dan|niet)?\W*$",
@@ -53,7 +64,8 @@ _ELLIPTIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for.
+    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for;
+    ``focus`` is the part of that which this very question adds.
 
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named. ``quoted``
     holds the words of a quotation that is to be found, "" when there is none.
@@ -62,6 +74,7 @@ class Question:
     text: str
     understood: str
     search: str
+    focus: str
     wanted: Wanted
     speakers: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
@@ -75,13 +88,15 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
     if not history or not _leans_on_history(question):
         return question
     before = understand(history[-1], history[:-1], finder)
-    search = f"{before.search} {question.search}".strip()
+    focus = question.search
+    search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
     speakers = question.speakers or question.mentioned or before.speakers
     understood = f"{before.understood.rstrip(' ?.!')} – {text.strip()}"
     return replace(
         question,
         understood=understood,
         search=search,
+        focus=focus,
         speakers=speakers,
         mentioned=question.mentioned or before.mentioned,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
@@ -96,10 +111,12 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(_COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
+    search = _without(text, mentions) if speaks else text
     return Question(
         text=text,
         understood=text.strip(),
-        search=_without(text, mentions) if speaks else text,
+        search=search,
+        focus=search,
         wanted=_wanted(text),
         speakers=speaks,
         mentioned=named,
@@ -113,17 +130,23 @@ def _wanted(text: str) -> Wanted:
 
 
 def _quotation(text: str) -> str:
-    """The words between quotation marks when they are the subject, else "" ."""
+    """The words of a quotation when those are the subject, else "": between quotation marks, or beside "klopt dat
+    citaat" and the like."""
     match = _QUOTED.search(text)
     if match and len(match.group(1).split()) >= 4 and (_WHERE_QUOTE.search(text) or len(match.group(1)) > 0.4 * len(text)):
         return match.group(1).strip()
+    if not match and _CLAIMED.search(text):
+        rest = _CLAIMED.sub(" ", text).strip(" ,.:;?!-–")
+        return rest if len(rest.split()) >= 5 else ""
     return ""
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """The subject alone: without the bodies' names and the words that only say that somebody says something."""
     for mention in reversed(mentions):
         text = f"{text[: mention.start]} {text[mention.end :]}"
-    return re.sub(r"\s+", " ", text).strip()
+    subject = _FRAME.sub(" ", text)
+    return re.sub(r"\s+", " ", subject if terms(subject) else text).strip()
 
 
 def _leans_on_history(question: Question) -> bool:

@@ -15,19 +15,25 @@ from ingest.document import Document, Passage, Sentence
 TOP_PASSAGES = 6
 MAX_LIST_ITEMS = 25
 SHORT_ITEM_WORDS = 45
-CLOSE = 0.82  # of the best run's score: what comes this close is shown as well when the question is an open one
-MAX_RUNS = {"open": 3, "list": 2, "reason": 2}
+CLOSE = 0.85  # of the best run's score: what comes this close is shown as well when the question is a broad one
+MAX_RUNS_BROAD = 3
+MAX_RUNS = {"list": 2, "reason": 2}
+LIST_MARGIN = 0.15  # by how much a point has to cover the question better than its list to be shown alone
+MINOR = 0.08  # less for a caption, or an introduction without what it introduces, when that is not asked for
 
 # the weights of a sentence's score, each part between 0 and 1
 COVERAGE, AROUND, SIMILARITY, PASSAGE, KIND = 0.40, 0.10, 0.25, 0.25, 0.12
+FOCUS = 0.3  # more for a sentence that holds what a follow-up adds
 
+_BROAD = re.compile(r"\b(?:wat (?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*)|iets over|informatie over|hoe denk\w*|hoe kijk\w*)\b", re.I)
+_ABOUT_FIGURE = re.compile(r"\b(?:figu\w+|grafiek\w*|tabel\w*|kaart\w*|bron|publicatie)\b", re.I)
 _POINTS_BACK = re.compile(
     r"^(?:dit|dat|deze|die|daar\w*|hier\w*|ze|zij|het gaat|hij|zo|ook|maar|echter|dus|daarom|bovendien|verder|en|nee|kortom|"
     r"vooral|anders|dan|toch|sommige|het (?:is|mes|kan|moet|zijn|betreft|probleem)|elk|beide|door deze|voor hen)\b",
     re.I,
 )
 _NUMBER = re.compile(
-    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|procent|helft|derde|kwart|honderd|duizend|miljoen|miljard|keer)\b",
+    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tal|procent|helft|derde|kwart|honderd|duizend|miljoen|miljard|keer)\b",
     re.I,
 )
 _DATE = re.compile(
@@ -64,7 +70,8 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
     scored = _scored_sentences(library, question, hits)
     if not scored:
         return []
-    limit = MAX_RUNS.get(question.wanted, 1)
+    broad = bool(_BROAD.search(question.text)) or len(question.speakers) == 1
+    limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     runs: list[Run] = []
     used: set[tuple[str, int]] = set()
     for score, hit, number, similarity in scored:
@@ -73,7 +80,7 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
         document = library.documents[hit.passage.document]
         if (document.file, number) in used:
             continue
-        numbers = _extend(document, number, question.wanted)
+        numbers = _extend(library, question, document, number)
         if any((document.file, i) in used for i in numbers):
             continue
         used.update((document.file, i) for i in numbers)
@@ -89,6 +96,7 @@ def _scored_sentences(
     """(score, hit, number of the sentence, cosine) of every sentence of the best passages, best first."""
     scored: list[tuple[float, Hit, int, float]] = []
     top = hits[0].score if hits else 1.0
+    follows = question.focus != question.search
     for hit in hits[:TOP_PASSAGES]:
         passage = hit.passage
         document = library.documents[passage.document]
@@ -103,10 +111,12 @@ def _scored_sentences(
             with_heading = library.lexical.coverage(question.search, frozenset([*own, *heading]))
             score = (
                 COVERAGE * (0.8 * coverage + 0.2 * with_heading)
+                + (FOCUS * library.lexical.coverage(question.focus, frozenset(own)) if follows else 0.0)
                 + AROUND * around
                 + SIMILARITY * max(float(cosine), 0.0)
                 + PASSAGE * hit.score / max(top, 1e-6)
                 + (KIND if fits(question.wanted, sentence.text) else 0.0)
+                - (MINOR if _is_minor(sentence, question) else 0.0)
             )
             scored.append((score, hit, number, float(cosine)))
     return sorted(scored, key=lambda item: (-item[0], item[1].passage.id, item[2]))
@@ -118,11 +128,17 @@ def fits(wanted: Wanted, text: str) -> bool:
     return bool(pattern.search(text)) if pattern else wanted != "list"
 
 
-def _extend(document: Document, number: int, wanted: Wanted) -> tuple[int, ...]:
+def _is_minor(sentence: Sentence, question: Question) -> bool:
+    if sentence.kind in ("caption", "note"):
+        return not _ABOUT_FIGURE.search(question.text)
+    return sentence.is_intro and question.wanted not in ("list", "open")
+
+
+def _extend(library: Library, question: Question, document: Document, number: int) -> tuple[int, ...]:
     """The sentences that have to stand beside sentence ``number`` for it to be understood."""
     sentences = document.sentences
     sentence = sentences[number]
-    if sentence.list_id is not None and (sentence.is_intro or wanted == "list"):
+    if sentence.list_id is not None and (sentence.is_intro or _asks_for_list(library, question, sentences, number)):
         return _whole_list(sentences, number)
     if sentence.kind == "item":
         item = _paragraph(sentences, number)
@@ -137,9 +153,30 @@ def _extend(document: Document, number: int, wanted: Wanted) -> tuple[int, ...]:
     ):
         first -= 1
     last = number
+    if sentence.kind == "caption":
+        return tuple(_captions(sentences, number))
     if sentence.text.endswith(("?", ":")) and number + 1 < len(sentences) and sentences[number + 1].path == sentence.path:
         last = number + 1
     return tuple(range(first, last + 1))
+
+
+def _asks_for_list(library: Library, question: Question, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether the question is about the list as a whole, rather than about what stands in this one point of it."""
+    if question.wanted != "list":
+        return False
+    whole = _whole_list(sentences, number)
+    introduction = " ".join([*sentences[number].path, *(sentences[i].text for i in whole if sentences[i].is_intro)])
+    of_list = library.lexical.coverage(question.search, frozenset(terms(introduction)))
+    of_point = library.lexical.coverage(question.search, frozenset(terms(sentences[number].text)))
+    return of_point <= of_list + LIST_MARGIN
+
+
+def _captions(sentences: Sequence[Sentence], number: int) -> list[int]:
+    """A figure's caption with the line that tells its source."""
+    if sentences[number].text.startswith("Bron") and number > 0 and sentences[number - 1].kind == "caption":
+        return [number - 1, number]
+    following = sentences[number + 1] if number + 1 < len(sentences) else None
+    return [number, number + 1] if following and following.kind == "caption" and following.text.startswith("Bron") else [number]
 
 
 def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:

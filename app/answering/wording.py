@@ -12,6 +12,11 @@ EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen 
 GREETING = "Goedendag. Ik beantwoord vragen over de documenten in deze verzameling, in de woorden van de bron en met de bladzijde erbij. Waar bent u naar op zoek?"
 THANKS = "Graag gedaan. Hebt u nog een vraag over de documenten?"
 NO_DOCUMENTS = "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf's in de map van het corpus en werk de index bij."
+QUOTED = {
+    "woordelijk": "Dat staat er woordelijk.",
+    "op leestekens na": "Dat staat er, op leestekens of hoofdletters na.",
+    "afwijkend": "Zo staat het er niet. Dit staat er wel:",
+}
 
 _GREETING = re.compile(
     r"^\W*(?:hallo|hoi|hey|dag|goede(?:n)?(?:dag|morgen|middag|avond)|welkom|hee|hi|hello|test)(?:\W+(?:daar|allemaal|vraagbaak|hoe gaat het(?: met (?:je|jou|u))?))*\W*$",
