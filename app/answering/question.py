@@ -25,7 +25,7 @@ _ABOUT_BODY = re.compile(
     re.I,
 )
 _FRAME = re.compile(
-    r"\b(?:zeg\w*|vind\w*|vond|schrij(?:f|ft|ven)|schree\w+|advise\w+|noem\w*|raadt?|stel(?:t|len)|denk(?:t|en)|constate\w+|"
+    r"\bstaat er(?: iets)?(?= (?:over|in|bij))|\b(?:zeg\w*|vind\w*|vond|schrij(?:f|ft|ven)|schree\w+|advise\w+|noem\w*|raadt?|stel(?:t|len)|denk(?:t|en)|constate\w+|"
     r"verschil\w*|vergelijk\w*|verhoud\w*|overeenkomst\w*|tegenover|versus|vs|uitspra\w+|mening\w*|standpunt\w*|"
     r"kijk(?:t|en) .{0,12}aan tegen|als het gaat om|ten behoeve van|behandel(?:t|en|d)|onderscheid\w*|volgens|zowel|brief|nota)\b",
     re.I,
@@ -39,8 +39,8 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "list",
         re.compile(
             r"\b(?:som\b.*\bop|noem (?:de|alle|eens|vijf|vier|drie|twee)|opsomming|rijtje|lijst(?:je)?|"
-            r"welke (?:\w+ ){0,2}?\w+(?:en|s)\b|wat zijn (?:de|alle)|op welke (?:\w+ )?manieren|"
-            r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf) \w+(?:en|s))\b",
+            r"welke (?:\w+ ){0,2}?\w+(?:en|['’]?s)\b|wat zijn (?:de|alle)|op welke (?:\w+ )?manieren|"
+            r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf) \w+(?:en|['’]?s))\b",
             re.I,
         ),
     ),
@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 _QUOTED = re.compile(r"[‘'\"“„]([^‘’'\"“”„]{12,}?(?:['’][a-z]\b[^‘’'\"“”„]*)?)[’'\"”]")
 _WHERE_QUOTE = re.compile(r"\b(?:citaat|quote|letterlijk|woordelijk|zinnetje|waar staat|staat (?:dat|er|dit) (?:echt|zo|ergens)|stond|hoe luidt|zoiets|ergens)\b", re.I)
 _CLAIMED = re.compile(
-    r"[,;:–-]?\s*\b(?:(?:klopt|is|was|waar komt|waar staat|waar vind ik)\s+(?:(?:dit|dat|het|de|deze)\s+)?(?:quote|citaat|zin|zinnetje|uitspraak|letterlijk|woordelijk)"
+    r"[,;:–-]?\s*\b(?:(?:klopt|is|was|waar komt|waar staat|waar vind ik)\s+(?:(?:dit|dat|die|het|de|deze)\s+)?(?:quote|citaat|zin|zinnetje|uitspraak|letterlijk|woordelijk)"
     r"(?:\s+(?:dat|vandaan|zo|te vinden))?|(?:er )?stond (?:er |dat |toch |ergens )+|staat er (?:ergens |echt |letterlijk )+(?:dat)?)(?:\s+zo)?[?:]?",
     re.I,
 )
@@ -111,7 +111,7 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(_COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
-    search = _without(text, mentions) if speaks else text
+    search = _without(text, mentions if speaks else ())
     return Question(
         text=text,
         understood=text.strip(),

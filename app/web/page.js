@@ -1,0 +1,116 @@
+// What the page does in the browser: it opens a source when its number is clicked and keeps the newest question in
+// sight. It builds no HTML: everything on the page comes, escaped, from the server.
+"use strict";
+
+(() => {
+	// Gradio picks its words by the browser's language; this page is Dutch in every browser.
+	for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
+		Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+	}
+
+	const lostWords = document.currentScript?.dataset.lost ?? "";
+	const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+	const glide = (element, block) =>
+		element.scrollIntoView({ behavior: calm() ? "auto" : "smooth", block });
+
+	let cameFrom = null; // the number that was clicked last
+
+	function showTurn(section) {
+		for (const other of document.querySelectorAll(".vb-turn-sources")) {
+			other.hidden = other !== section;
+		}
+	}
+
+	function openSource(link) {
+		const source = document.getElementById(link.hash.slice(1));
+		if (!source) return;
+		cameFrom = link;
+		showTurn(source.closest(".vb-turn-sources"));
+		source.open = true;
+		for (const chosen of document.querySelectorAll(".vb-cite[aria-current]")) {
+			chosen.removeAttribute("aria-current");
+		}
+		link.setAttribute("aria-current", "true");
+		source.querySelector("summary").focus({ preventScroll: true });
+		const mark = source.querySelector("mark");
+		const distance = mark ? mark.getBoundingClientRect().top - source.getBoundingClientRect().top : 0;
+		if (distance > window.innerHeight / 2) glide(mark, "center");
+		else glide(source, "start");
+	}
+
+	function goBack(link) {
+		const turn = document.getElementById(link.hash.slice(1));
+		const goal = cameFrom && turn?.contains(cameFrom) ? cameFrom : turn?.querySelector(".vb-question");
+		if (!goal) return;
+		goal.focus({ preventScroll: true });
+		glide(goal, "center");
+	}
+
+	async function copyAnswer(button) {
+		const words = button.textContent;
+		try {
+			await navigator.clipboard.writeText(button.dataset.text);
+		} catch {
+			return;
+		}
+		button.textContent = button.dataset.done;
+		setTimeout(() => (button.textContent = words), 2000);
+	}
+
+	const questionBox = () => document.querySelector("#vb-question textarea, #vb-question input");
+
+	document.addEventListener("click", (event) => {
+		if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+		const cite = event.target.closest("a.vb-cite");
+		const back = event.target.closest("a.vb-back");
+		const copy = event.target.closest("button.vb-copy");
+		if (cite || back) event.preventDefault();
+		if (cite) openSource(cite);
+		if (back) goBack(back);
+		if (copy) copyAnswer(copy);
+		if (event.target.closest(".vb-example, #vb-new, #vb-send")) {
+			questionBox()?.focus({ preventScroll: true });
+		}
+	});
+
+	// The newest question comes into sight when it is asked and when it is answered.
+	let seen = "";
+	function followConversation() {
+		const turns = document.querySelectorAll(".vb-turn");
+		const last = turns[turns.length - 1];
+		const now = last ? `${last.id}:${last.querySelector(".vb-working") !== null}` : "";
+		if (now !== seen && last) glide(last, "start");
+		seen = now;
+	}
+
+	// Gradio says in English that the connection is gone; this page says it in Dutch, in its own place.
+	function watchConnection() {
+		const lost = document.querySelector(".toast-body.error, .toast-body.warning") !== null;
+		let banner = document.getElementById("vb-lost");
+		if (!lost) {
+			banner?.remove();
+		} else if (!banner) {
+			banner = document.createElement("p");
+			banner.id = "vb-lost";
+			banner.setAttribute("role", "alert");
+			banner.textContent = lostWords;
+			document.body.append(banner);
+		}
+	}
+
+	// The question box is ready for typing, except on a phone, where that would bring up the keyboard.
+	let isReady = matchMedia("(pointer: coarse)").matches;
+	function makeReady() {
+		if (isReady || !questionBox()) return;
+		isReady = true;
+		if (document.activeElement === document.body) questionBox().focus({ preventScroll: true });
+	}
+
+	document.addEventListener("DOMContentLoaded", () => {
+		new MutationObserver(() => {
+			makeReady();
+			followConversation();
+			watchConnection();
+		}).observe(document.body, { childList: true, subtree: true });
+	});
+})();

@@ -1,0 +1,150 @@
+"""The Gradio page: which parts it has and what happens when a question is asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from app.web import texts
+from app.web.conversation import LONGEST_QUESTION, Conversation
+from app.web.examples import example_questions
+from app.web.ports import AnswererLike
+from app.web.render import (
+    answer_html,
+    conversation_html,
+    documents_html,
+    error_html,
+    header_html,
+    hint_html,
+    sources_html,
+    sources_of_answer,
+    working_html,
+)
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""How many questions are answered at the same time before a user has to wait."""
+SESSION_SECONDS = 24 * 3600
+
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
+MONO_FONTS = ("ui-monospace", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace")
+
+Update = dict[Any, Any]
+
+
+def theme() -> gr.themes.Base:
+    """A plain theme with the fonts of the user's own machine."""
+    return gr.themes.Base(font=FONTS, font_mono=MONO_FONTS)
+
+
+def refusal(question: str) -> str:
+    """Why a question cannot be asked, in Dutch; nothing when it can."""
+    if not question.strip():
+        return texts.EMPTY_QUESTION
+    if len(question.strip()) > LONGEST_QUESTION:
+        return texts.LONG_QUESTION.format(length=len(question.strip()), limit=LONGEST_QUESTION)
+    return ""
+
+
+def reply(answerer: AnswererLike, conversation: Conversation) -> Conversation:
+    """The conversation with its last question answered, or with a Dutch apology when that fails."""
+    turn = conversation.turns[-1]
+    try:
+        answer = answerer.answer(turn.question, conversation.questions[:-1])
+        library = answerer.library
+        shown = answer_html(turn.number, answer, library)
+        return conversation.answered(shown, sources_of_answer(turn.number, answer, library))
+    except Exception:
+        log.exception("question not answered")
+        return conversation.answered(error_html())
+
+
+def _log_of(turns: str) -> str:
+    return f'<div role="log" aria-live="polite" aria-label="{texts.CONVERSATION_LABEL}">{turns}</div>'
+
+
+def build_page(answerer: AnswererLike) -> gr.Blocks:
+    """The page, ready to be mounted. Everything a user does stays in the state of that user's own tab."""
+    examples = example_questions(answerer)
+    library = answerer.library
+    html: Callable[..., gr.HTML] = partial(gr.HTML, apply_default_css=False, js_on_load=None)
+    with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
+        state = gr.State(Conversation(), time_to_live=SESSION_SECONDS)
+        with gr.Row(elem_id="vb-header"):
+            html(header_html(), elem_id="vb-name")
+            new = gr.Button(texts.NEW_CONVERSATION, elem_id="vb-new", size="sm", scale=0)
+        with gr.Row(elem_id="vb-main"):
+            with gr.Column(elem_id="vb-chat", scale=7, min_width=280):
+                conversation = html(_log_of(conversation_html((), library)), elem_id="vb-conversation")
+                with gr.Column(elem_id="vb-examples", visible=bool(examples)) as example_box:
+                    html(f"<p>{texts.EXAMPLES_LABEL}</p>")
+                    buttons = [gr.Button(example, elem_classes="vb-example", size="sm") for example in examples]
+                with gr.Column(elem_id="vb-ask"):
+                    hint = html("", elem_id="vb-hint")
+                    with gr.Row(elem_id="vb-ask-row"):
+                        question = gr.Textbox(
+                            label=texts.QUESTION_LABEL,
+                            placeholder=texts.QUESTION_PLACEHOLDER,
+                            show_label=False,
+                            container=False,
+                            lines=1,
+                            max_lines=6,
+                            elem_id="vb-question",
+                            scale=1,
+                        )
+                        send = gr.Button(texts.ASK, variant="primary", elem_id="vb-send", scale=0, min_width=96)
+                    html(f"<p>{texts.INPUT_HELP}</p>", elem_id="vb-help")
+            with gr.Column(elem_id="vb-side", scale=5, min_width=280):
+                html(f'<h2 id="vb-sources-heading">{texts.SOURCES}</h2>')
+                sources = html(sources_html(()), elem_id="vb-sources")
+                documents = html(documents_html(library, is_open=True), elem_id="vb-documents")
+
+        def ask(asked: str, current: Conversation) -> Iterator[Update]:
+            why_not = refusal(asked)
+            if why_not:
+                yield {hint: hint_html(why_not)}
+                return
+            working = current.asked(asked.strip(), working_html())
+            yield {
+                conversation: _log_of(conversation_html(working.turns, answerer.library)),
+                question: "",
+                hint: "",
+                example_box: gr.Column(visible=False),
+            }
+            done = reply(answerer, working)
+            yield {
+                state: done,
+                conversation: _log_of(conversation_html(done.turns, answerer.library)),
+                sources: sources_html(done.turns),
+                documents: documents_html(answerer.library, is_open=False),
+            }
+
+        def ask_example(example: str, current: Conversation) -> Iterator[Update]:
+            yield from ask(example, current)
+
+        def start_again() -> Update:
+            return {
+                state: Conversation(),
+                conversation: _log_of(conversation_html((), answerer.library)),
+                sources: sources_html(()),
+                documents: documents_html(answerer.library, is_open=True),
+                question: "",
+                hint: "",
+                example_box: gr.Column(visible=bool(examples)),
+            }
+
+        everything = [state, conversation, sources, documents, question, hint, example_box]
+        quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        asking: dict[str, Any] = {"outputs": everything, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
+        events = [
+            gr.on([question.submit, send.click], ask, [question, state], trigger_mode="once", **asking, **quietly)
+        ]
+        for button, example in zip(buttons, examples, strict=True):
+            events.append(button.click(partial(ask_example, example), [state], **asking, **quietly))
+        new.click(start_again, None, everything, cancels=events, concurrency_limit=None, **quietly)
+    return page

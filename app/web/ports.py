@@ -1,0 +1,40 @@
+"""What the page needs of the rest of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from app.answering.answer import Answer
+from ingest.document import Body, Document, Passage
+
+
+class LibraryLike(Protocol):
+    """An opened index: the documents by file name, and a passage by its id."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents that can be quoted, by file name."""
+        ...
+
+    @property
+    def bodies(self) -> Mapping[str, Body]:
+        """The bodies whose words can be quoted, by name."""
+        ...
+
+    def passage(self, id: str, /) -> Passage:
+        """The passage called ``id``; ``KeyError`` when there is none."""
+        ...
+
+
+class AnswererLike(Protocol):
+    """What answers a question, for several users at once."""
+
+    @property
+    def library(self) -> LibraryLike:
+        """The library that the answers quote."""
+        ...
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to ``question``, read after the earlier questions in ``history``."""
+        ...

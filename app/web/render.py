@@ -1,0 +1,229 @@
+"""Everything that is shown as HTML. Whatever comes from a question or a document is escaped here, and nothing else
+on the page makes HTML of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from app.answering.answer import Answer, Block, Citation, Line
+from app.web import texts
+from app.web.context import context_html
+from app.web.conversation import Turn
+from app.web.ports import LibraryLike
+from app.web.wording import citation_words, counted, dutch_date, page_words, pdf_link
+from ingest.document import Document, Passage
+
+NEW_TAB = 'target="_blank" rel="noopener"'
+
+
+def source_id(turn: int, n: int) -> str:
+    """The id of source ``n`` of a turn in the list of sources."""
+    return f"bron-{turn}-{n}"
+
+
+def turn_id(turn: int) -> str:
+    """The id of a turn in the conversation."""
+    return f"vraag-{turn}"
+
+
+def _passage(library: LibraryLike, citation: Citation) -> Passage | None:
+    try:
+        return library.passage(citation.passage)
+    except (KeyError, IndexError, ValueError):
+        return None
+
+
+def pages_of(document: Document | None, citation: Citation) -> str:
+    """The printed page of a citation and the PDF's own number, with the last page where it runs over."""
+    last_label = ""
+    if document is not None and citation.page < citation.last_page <= len(document.pages):
+        last_label = document.label_of(citation.last_page)
+    label = citation.page_label or str(citation.page)
+    return page_words(label, citation.page, last_label or str(citation.last_page), citation.last_page)
+
+
+# --- the conversation ------------------------------------------------------------------------------------------------
+
+
+def _link(turn: int, line: Line, cited: dict[int, str]) -> str:
+    label = texts.SOURCE_LABEL.format(n=line.n, where=cited.get(line.n, ""))
+    return (
+        f'<a class="vb-cite" href="#{source_id(turn, line.n)}" aria-label="{escape(label)}" '
+        f'title="{escape(label)}">[{line.n}]</a>'
+    )
+
+
+def _block(turn: int, block: Block, cited: dict[int, str]) -> Iterator[str]:
+    yield f'<section class="vb-block"><p class="vb-lead">{escape(block.lead)}</p>'
+    for is_bullet, lines in groupby(block.lines, key=lambda line: line.bullet):
+        tag = "li" if is_bullet else "p"
+        items = "".join(
+            f'<{tag} class="vb-line">{escape(line.text)}&nbsp;{_link(turn, line, cited)}</{tag}>' for line in lines
+        )
+        yield f'<ul class="vb-list">{items}</ul>' if is_bullet else items
+    yield "</section>"
+
+
+def plain_answer(answer: Answer, cited: dict[int, str]) -> str:
+    """What the copy button copies: the answer and its sources as plain text."""
+    sources = [f"[{citation.n}] {cited[citation.n]}" for citation in answer.citations]
+    return "\n".join([answer.text, *(["", texts.COPY_SOURCES, *sources] if sources else [])])
+
+
+def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
+    """An answer in the conversation, with a link behind every line to its source."""
+    remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
+    if answer.abstained and remark and not answer.passages:  # a greeting, say: nothing was looked for
+        return f'<div class="vb-answer">{remark}</div>'
+    if answer.abstained or not answer.blocks:
+        body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
+        return _notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
+    cited = {
+        citation.n: citation_words(citation, pages_of(library.documents.get(citation.document), citation))
+        for citation in answer.citations
+    }
+    blocks = "".join("".join(_block(turn, block, cited)) for block in answer.blocks)
+    copy = (
+        f'<p class="vb-tools"><button type="button" class="vb-copy" data-text="{escape(plain_answer(answer, cited))}" '
+        f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button></p>'
+    )
+    return f'<div class="vb-answer">{remark}{blocks}{copy}</div>'
+
+
+def _notice(kind: str, heading: str, body: str) -> str:
+    return f'<div class="vb-answer {kind}"><p class="vb-notice-heading">{escape(heading)}</p>{body}</div>'
+
+
+def error_html() -> str:
+    """What stands in the conversation instead of an answer after a failure."""
+    return _notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
+
+
+def working_html() -> str:
+    """What stands in the conversation until the answer is there."""
+    dots = '<span class="vb-dots" aria-hidden="true"><i></i><i></i><i></i></span>'
+    return f'<div class="vb-answer vb-working">{dots}<p class="vb-remark">{escape(texts.WORKING)}</p></div>'
+
+
+def welcome_html(library: LibraryLike) -> str:
+    """The conversation before the first question."""
+    count = len(library.documents)
+    documents = counted(count, texts.ONE_DOCUMENT, texts.MANY_DOCUMENTS)
+    words = texts.WELCOME.format(documents=documents) if count else texts.WELCOME_EMPTY
+    return (
+        f'<div class="vb-welcome"><h2 class="vb-welcome-heading">{escape(texts.WELCOME_HEADING)}</h2>'
+        f"<p>{escape(words)}</p></div>"
+    )
+
+
+def conversation_html(turns: Sequence[Turn], library: LibraryLike) -> str:
+    """All turns of a conversation, oldest first."""
+    if not turns:
+        return welcome_html(library)
+    older = f'<p class="vb-older">{escape(texts.OLDER_TURNS)}</p>' if turns[0].number > 1 else ""
+    return older + "".join(
+        f'<article class="vb-turn" id="{turn_id(turn.number)}"><div class="vb-question" tabindex="-1">'
+        f'<span class="vb-hidden">{escape(texts.YOU)}: </span>{escape(turn.question)}</div>{turn.answer}</article>'
+        for turn in turns
+    )
+
+
+# --- the sources -----------------------------------------------------------------------------------------------------
+
+
+def _facts(citation: Citation, pages: str) -> str:
+    facts = (
+        (texts.FIELD_BODY, citation.author),
+        (texts.FIELD_PUBLISHED, citation.title),
+        (texts.FIELD_PUBLISHER, citation.publisher if citation.publisher != citation.author else ""),
+        (texts.FIELD_DATE, dutch_date(citation.date)),
+        (texts.FIELD_SECTION, citation.section),
+        (texts.FIELD_PAGE, pages),
+    )
+    return "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in facts if words)
+
+
+def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) -> str:
+    document = library.documents.get(citation.document)
+    pages = pages_of(document, citation)
+    meta = " · ".join(part for part in (citation.author, dutch_date(citation.date), pages) if part)
+    context = context_html(document, citation, _passage(library, citation))
+    link = ""
+    if document is not None:
+        link = (
+            f'<a class="vb-pdf" href="{pdf_link(citation.document, citation.page)}" {NEW_TAB}>'
+            f'{escape(texts.OPEN_PDF)}<span class="vb-hidden"> {escape(texts.OPENS_NEW_TAB)}</span></a>'
+        )
+    return (
+        f'<li><details class="vb-source" name="vb-sources-{turn}" id="{source_id(turn, citation.n)}"'
+        f"{' open' if is_open else ''}>"
+        f'<summary><span class="vb-number">{citation.n}</span><span class="vb-what">'
+        f'<span class="vb-title">{escape(citation.title)}</span><span class="vb-meta">{escape(meta)}</span>'
+        f'<span class="vb-snippet">{escape(_shortened(citation.quote, 160))}</span></span></summary>'
+        f'<div class="vb-source-body"><div class="vb-context" role="group" '
+        f'aria-label="{escape(texts.CONTEXT_LABEL)}">{context}</div>'
+        f'<dl class="vb-facts">{_facts(citation, pages)}</dl>'
+        f'<p class="vb-links">{link}<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
+        f"</div></details></li>"
+    )
+
+
+def sources_of_answer(turn: int, answer: Answer, library: LibraryLike) -> str:
+    """The sources of one answer as a list; nothing for an answer without sources."""
+    if answer.abstained:
+        return ""
+    return "".join(_source(turn, citation, library, i == 0) for i, citation in enumerate(answer.citations))
+
+
+def sources_html(turns: Sequence[Turn]) -> str:
+    """The sources of all turns, of which only the last turn's are shown."""
+    if not turns:
+        return f'<p class="vb-empty">{escape(texts.SOURCES_EMPTY)}</p>'
+    none = f'<p class="vb-empty">{escape(texts.SOURCES_NONE)}</p>'
+    return "".join(
+        f'<section class="vb-turn-sources" data-turn="{turn.number}"{"" if turn is turns[-1] else " hidden"}>'
+        f'<p class="vb-of">{escape(texts.SOURCES_OF)} <q>{escape(_shortened(turn.question))}</q></p>'
+        f"{f'<ol>{turn.sources}</ol>' if turn.sources else none}</section>"
+        for turn in turns
+    )
+
+
+def _shortened(question: str, limit: int = 120) -> str:
+    question = " ".join(question.split())
+    return question if len(question) <= limit else f"{question[: limit - 1].rstrip()}…"
+
+
+def documents_html(library: LibraryLike, is_open: bool) -> str:
+    """The documents that can be quoted, by title."""
+    documents = sorted(library.documents.values(), key=lambda document: document.title.casefold())
+    if not documents:
+        return f'<p class="vb-empty">{escape(texts.DOCUMENTS_NONE)}</p>'
+    return (
+        f'<details class="vb-documents"{" open" if is_open else ""}><summary>'
+        f"{escape(texts.DOCUMENTS_COUNT.format(count=len(documents)))}</summary>"
+        f"<ul>{''.join(_document(document) for document in documents)}</ul></details>"
+    )
+
+
+def _document(document: Document) -> str:
+    bodies = list(dict.fromkeys(part.body for part in document.parts if part.body)) or [document.publisher]
+    pages = counted(len(document.pages), texts.PAGES_ONE, texts.PAGES_MANY)
+    date = dutch_date(document.date) or texts.UNDATED
+    meta = " · ".join(part for part in (", ".join(bodies), date, pages) if part)
+    label = f"{texts.OPEN_DOCUMENT.format(title=document.title)} {texts.OPENS_NEW_TAB}"
+    return (
+        f'<li><a href="{pdf_link(document.file)}" {NEW_TAB} aria-label="{escape(label)}">{escape(document.title)}</a>'
+        f'<span class="vb-meta">{escape(meta)}</span></li>'
+    )
+
+
+def hint_html(words: str) -> str:
+    """A hint under the question box; nothing for no words."""
+    return f'<p class="vb-hint" role="alert">{escape(words)}</p>' if words else ""
+
+
+def header_html() -> str:
+    """The name of the program above the page."""
+    return f'<h1 class="vb-brand">{escape(texts.TITLE)}</h1><p class="vb-tagline">{escape(texts.TAGLINE)}</p>'

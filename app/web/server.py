@@ -1,0 +1,151 @@
+"""The web server: the chat page, the PDFs of the library and nothing else."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from app.web import texts
+from app.web.page import build_page, theme
+from app.web.ports import AnswererLike
+from app.web.shell import ASSETS, Shell, message_page
+
+log = logging.getLogger(__name__)
+
+HERE = Path(__file__).parent
+ASSET_TYPES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STOP_SECONDS = 3
+
+
+def pdf_of(name: str, answerer: AnswererLike, corpus: Path) -> Path | None:
+    """The file of a document of the library, or ``None`` for anything else, wherever it may lie."""
+    document = answerer.library.documents.get(name)
+    if document is None:
+        return None
+    folder = corpus.resolve()
+    path = (folder / document.file).resolve()
+    return path if path.suffix.lower() == ".pdf" and path.is_relative_to(folder) and path.is_file() else None
+
+
+def _add_routes(app: FastAPI, answerer: AnswererLike, corpus: Path) -> None:
+    @app.api_route("/bron/{name:path}", methods=["GET", "HEAD"])
+    def pdf(name: str) -> Response:
+        path = pdf_of(name, answerer, corpus)
+        if path is None:
+            return message_page(texts.HTTP_NO_PDF, 404)
+        return FileResponse(path, media_type="application/pdf", filename=path.name, content_disposition_type="inline")
+
+    @app.api_route(f"{ASSETS}/{{name:path}}", methods=["GET", "HEAD"])
+    def asset(name: str) -> Response:
+        if name not in ASSET_TYPES:
+            return message_page(texts.HTTP_NOT_FOUND, 404)
+        return FileResponse(HERE / name, media_type=ASSET_TYPES[name], headers={"Cache-Control": "no-cache"})
+
+
+def _add_handlers(app: FastAPI) -> None:
+    async def refused(request: Request, error: Exception) -> HTMLResponse:
+        status = error.status_code if isinstance(error, HTTPException) else 422
+        return message_page(texts.HTTP_NOT_FOUND if status == 404 else texts.HTTP_NOT_ALLOWED, status)
+
+    async def failed(request: Request, error: Exception) -> HTMLResponse:
+        return message_page(texts.HTTP_ERROR, 500)
+
+    app.add_exception_handler(HTTPException, refused)
+    app.add_exception_handler(RequestValidationError, refused)
+    app.add_exception_handler(Exception, failed)
+
+
+def create_app(answerer: AnswererLike, corpus: Path) -> FastAPI:
+    """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``."""
+    app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    _add_routes(app, answerer, corpus)
+    _add_handlers(app)
+    page = build_page(answerer)
+    page.api_open = False
+    gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        enable_monitoring=False,
+        favicon_path=str(HERE / "icon.svg"),
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+        theme=theme(),
+    )
+    app.add_middleware(Shell)
+    return app
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_ready()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens on ``host`` and ``port``; ``OSError`` with its errno when that cannot be."""
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    bound = socket.socket(family, kind, protocol)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen(128)
+    except OSError:
+        bound.close()
+        raise
+    bound.set_inheritable(True)
+    return bound
+
+
+def serve(
+    answerer: AnswererLike,
+    corpus: Path,
+    host: str,
+    port: int,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the chat until the process is stopped.
+
+    ``on_ready`` is called with the address as soon as connections are accepted. Raises ``OSError`` with its errno
+    (``EADDRINUSE`` for a port in use) before anything is built when the address cannot be had.
+    """
+    try:
+        listening = _bound(host, port)
+    except socket.gaierror as error:
+        raise OSError(errno.EADDRNOTAVAIL, str(error)) from error
+    with listening:
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listening.getsockname()[1]}/"
+        app = create_app(answerer, corpus)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+        )
+        _Server(config, lambda: on_ready(address) if on_ready else None).run(sockets=[listening])

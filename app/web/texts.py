@@ -1,0 +1,95 @@
+"""Every Dutch word on the screen, in one place."""
+
+from __future__ import annotations
+
+TITLE = "Vraagbaak"
+TAGLINE = "Antwoorden in de woorden van de bron"
+
+NEW_CONVERSATION = "Nieuw gesprek"
+QUESTION_LABEL = "Uw vraag"
+QUESTION_PLACEHOLDER = "Stel uw vraag…"
+ASK = "Vraag"
+INPUT_HELP = "Enter verstuurt uw vraag, Shift + Enter begint een nieuwe regel."
+CONVERSATION_LABEL = "Gesprek"
+SKIP_TO_QUESTION = "Naar het vraagveld"
+
+WELCOME_HEADING = "Wat wilt u weten?"
+WELCOME = (
+    "Stel uw vraag in gewone taal. Vraagbaak zoekt in {documents} en antwoordt alleen met zinnen die daar letterlijk "
+    "in staan, met bij elke zin de plaats waar u hem naleest."
+)
+WELCOME_EMPTY = (
+    "Er zijn nog geen documenten. Zet PDF-bestanden in de map met documenten en start Vraagbaak opnieuw; "
+    "daarna kunt u er vragen over stellen."
+)
+ONE_DOCUMENT = "één document"
+MANY_DOCUMENTS = "{count} documenten"
+EXAMPLES_LABEL = "Bijvoorbeeld:"
+
+YOU = "U vroeg"
+WORKING = "Even zoeken in de bronnen…"
+NOT_FOUND_HEADING = "Niet gevonden in de bronnen"
+NOT_FOUND = "De bronnen geven geen antwoord op deze vraag."
+NOT_FOUND_TIP = "Tip: noem het onderwerp in andere woorden, of noem de organisatie waarvan u het standpunt zoekt."
+ERROR_HEADING = "Dat ging mis"
+ERROR = "Door een storing kon Vraagbaak deze vraag niet beantwoorden. Probeer het opnieuw of stel de vraag anders."
+EMPTY_QUESTION = "Typ eerst een vraag, dan zoekt Vraagbaak het antwoord op."
+LONG_QUESTION = "Uw vraag telt {length} tekens. Vraagbaak leest er hooguit {limit}; maak de vraag wat korter."
+OLDER_TURNS = "Eerdere vragen van dit gesprek staan hier niet meer."
+CONNECTION_LOST = "De verbinding met Vraagbaak is weg. Kijk of het programma nog draait en laad de pagina opnieuw."
+NO_SCRIPT = "Vraagbaak heeft JavaScript nodig. Zet het aan in uw browser en laad de pagina opnieuw."
+
+COPY = "Kopieer antwoord"
+COPIED = "Gekopieerd"
+COPY_SOURCES = "Bronnen:"
+
+SOURCES = "Bronnen"
+SOURCES_EMPTY = "Bij elk antwoord staan hier de bronnen: wie het schreef, waar het staat en de tekst eromheen."
+SOURCES_NONE = "Bij dit antwoord horen geen bronnen."
+SOURCES_OF = "Bij de vraag:"
+SOURCE_LABEL = "Bron {n}: {where}"
+BACK_TO_ANSWER = "Terug naar het antwoord"
+OPEN_PDF = "Open de PDF op deze pagina"
+OPENS_NEW_TAB = "(opent in een nieuw tabblad)"
+CONTEXT_LABEL = "Het citaat in zijn omgeving"
+FIELD_BODY = "Wie"
+FIELD_PUBLISHED = "Uitgave"
+FIELD_PUBLISHER = "Uitgever"
+FIELD_DATE = "Datum"
+FIELD_SECTION = "Onderdeel"
+FIELD_PAGE = "Plaats"
+ELISION = "[…]"
+
+PAGE = "p. {label}"
+PDF_PAGE = "pdf-pagina {number}"
+
+DOCUMENTS = "Documenten"
+DOCUMENTS_COUNT = "Documenten ({count})"
+DOCUMENTS_NONE = "Er zijn nog geen documenten."
+PAGES_ONE = "1 pagina"
+PAGES_MANY = "{count} pagina's"
+UNDATED = "zonder datum"
+OPEN_DOCUMENT = "Open {title} als PDF"
+
+EXAMPLE_QUESTION = "Wat zegt {body} over {topic}?"
+
+HTTP_NOT_FOUND = "Deze pagina bestaat niet."
+HTTP_NO_PDF = "Dit document staat niet (meer) in de map met documenten."
+HTTP_NOT_ALLOWED = "Dit kan hier niet."
+HTTP_ERROR = "Er ging iets mis. Probeer het opnieuw."
+HTTP_BACK = "Terug naar Vraagbaak"
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)

@@ -1,0 +1,95 @@
+import pytest
+
+from app.answering.answerer import Answerer
+from app.answering.quote import stands_on
+from index.library import Library
+
+
+@pytest.fixture
+def answerer(library: Library) -> Answerer:
+    return Answerer(library)
+
+
+def test_answer_in_the_words_of_the_body_that_is_asked(answerer: Answerer) -> None:
+    answer = answerer.answer("Wat zegt de SER over arbeidsmarktregio's?")
+    assert not answer.abstained
+    assert answer.blocks[0].lead == "De SER schrijft:"
+    assert "35 arbeidsmarktregio’s" in answer.text
+    assert "[1]" in answer.text
+    citation = answer.citations[0]
+    assert (citation.author, citation.title, citation.page, citation.year) == ("SER", "Agenda voor de stad", 1, 2015)
+
+
+def test_every_quote_stands_on_its_page(answerer: Answerer) -> None:
+    for question in ("een leven lang leren", "fietspaden of autowegen?", "hoeveel inwoners zijn in 2040 ouder dan 65?"):
+        answer = answerer.answer(question)
+        assert answer.citations
+        for citation in answer.citations:
+            assert stands_on(citation.quote, answerer.library.documents[citation.document], citation.page)
+
+
+def test_body_that_is_silent_is_said_first_and_the_other_named(answerer: Answerer) -> None:
+    answer = answerer.answer("Wat zegt de SER over fietspaden in dunbevolkte streken?")
+    assert answer.abstained
+    assert answer.text.startswith("De SER zegt hier in deze bronnen niets over.")
+    assert "de Planraad" in answer.text
+    assert not answer.citations
+
+
+def test_comparison_gives_a_block_for_each_and_tells_who_is_silent(answerer: Answerer) -> None:
+    answer = answerer.answer("Vergelijk wat SER en Planraad zeggen over fietspaden")
+    assert [b.body for b in answer.blocks] == ["Planraad"]
+    assert "De SER zegt hier in deze bronnen niets over." in answer.text
+
+
+@pytest.mark.parametrize("question", ["Wie won de voetbalwedstrijd van gisteren?", "kernenergie", "What is the weather?"])
+def test_not_found(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+    assert answer.abstained
+    assert answer.text.startswith("Daar zeggen deze bronnen niets over")
+    assert answer.passages
+
+
+def test_asked_number_that_is_not_there(answerer: Answerer) -> None:
+    assert answerer.answer("Hoeveel fietspaden liggen er in dunbevolkte streken?").abstained
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "\n"])
+def test_empty_question(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+    assert answer.abstained
+    assert "Stel een vraag" in answer.text
+
+
+def test_greeting_and_thanks(answerer: Answerer) -> None:
+    assert answerer.answer("Goedemorgen!").text.startswith("Goedendag")
+    assert answerer.answer("dank je wel").text.startswith("Graag gedaan")
+
+
+def test_very_long_question(answerer: Answerer) -> None:
+    assert answerer.answer("arbeidsmarktregio’s " * 10_000).seconds < 60
+
+
+def test_follow_up_shows_how_it_is_read(answerer: Answerer) -> None:
+    answer = answerer.answer("en hoeveel zijn dat er?", ["Wat zegt de SER over arbeidsmarktregio's?"])
+    assert "Ik lees dit als:" in answer.text
+    assert "35" in answer.text
+
+
+def test_quotation_in_the_chat(answerer: Answerer) -> None:
+    answer = answerer.answer("'De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen', klopt dat citaat?")
+    assert answer.remark == "Zo staat het er niet. Dit staat er wel:"
+    assert "35 arbeidsmarktregio’s" in answer.text
+
+
+def test_spelling_slip_is_mended(answerer: Answerer) -> None:
+    assert "fietspaden" in answerer.answer("Wat staat er over fietspadne?").text.lower()
+
+
+def test_empty_collection_says_so(tmp_path, embedder) -> None:  # type: ignore[no-untyped-def]
+    from index.build import build
+
+    (tmp_path / "leeg").mkdir()
+    build(tmp_path / "leeg", tmp_path / "i", embedder)
+    answer = Answerer(Library.open(tmp_path / "i", embedder)).answer("wat zegt de SER over krimp?")
+    assert "nog geen doorzoekbare documenten" in answer.text

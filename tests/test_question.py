@@ -1,0 +1,69 @@
+import pytest
+
+from app.answering.bodies import BodyFinder
+from app.answering.question import understand
+from ingest.document import Body
+
+FINDER = BodyFinder([Body("SER", "", "de"), Body("PBL", "", "het"), Body("VNG", "", "de")])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hoeveel banen zijn er?", "number"),
+        ("wanneer verscheen het advies", "date"),
+        ("Waarom krimpt het platteland?", "reason"),
+        ("Wie is de wethouder?", "person"),
+        ("Welke thema's zijn er?", "list"),
+        ("som de punten eens op", "list"),
+        ("Is scholing nodig?", "yes-no"),
+        ("wat staat er over krimp", "open"),
+    ],
+)
+def test_kind_of_thing_wanted(text: str, wanted: str) -> None:
+    assert understand(text, (), FINDER).wanted == wanted
+
+
+def test_speaker_is_told_from_subject() -> None:
+    assert understand("wat zegt de SER over krimp", (), FINDER).speakers == ("SER",)
+    about = understand("Door wie is de VNG opgericht?", (), FINDER)
+    assert (about.speakers, about.mentioned) == ((), ("VNG",))
+
+
+def test_frame_is_not_searched_for() -> None:
+    assert understand("wat zegt de SER over krimp", (), FINDER).search == "wat de over krimp"
+
+
+def test_comparison_names_both() -> None:
+    question = understand("verschil tussen SER en PBL over krimp", (), FINDER)
+    assert question.comparing
+    assert question.speakers == ("SER", "PBL")
+
+
+def test_follow_up_takes_subject_and_body_along() -> None:
+    history = ["Wat zegt de SER over leegstaande kantoren?"]
+    starters = understand("en voor starters?", history, FINDER)
+    assert starters.speakers == ("SER",)
+    assert "kantoren" in starters.search
+    assert "starters" in starters.focus
+    other = understand("en wat vindt het PBL daarvan?", history, FINDER)
+    assert other.speakers == ("PBL",)
+    assert "kantoren" in other.search
+
+
+def test_new_subject_drops_the_old_one() -> None:
+    question = understand("Wat schrijft de VNG over cultuur in achterstandswijken?", ["Wat zegt de SER over kantoren?"], FINDER)
+    assert "kantoren" not in question.search
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("'De stad is een grote machine voor iedereen', staat dat er echt zo?", "De stad is een grote machine voor iedereen"),
+        ("De steden groeien nog maar hun ommeland niet - klopt die quote?", "De steden groeien nog maar hun ommeland niet"),
+        ("Wat betekent 'daily urban system'?", ""),
+        ("Wat zegt de SER over scholing?", ""),
+    ],
+)
+def test_quotation_to_be_found(text: str, quoted: str) -> None:
+    assert understand(text, (), FINDER).quoted == quoted
