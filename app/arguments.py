@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _USAGE_ERRORS = (
     (re.compile(r"the following arguments are required: (.*)"), r"er ontbreekt: \1"),
     (re.compile(r"unrecognized arguments: (.*)"), r"onbekend: \1"),
-    (re.compile(r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)"), r"\1: \2 bestaat niet; kies uit \3"),
+    (
+        re.compile(r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
+        r"\1: \2 bestaat niet; kies uit \3",
+    ),
     (re.compile(r"argument (.*?): expected one argument"), r"achter \1 hoort een waarde"),
     (re.compile(r"argument (.*?): invalid int value: (.*)"), r"\1: \2 is geen geheel getal"),
 )
@@ -21,8 +24,8 @@ class _DutchFormatter(argparse.RawDescriptionHelpFormatter):
 
 
 class _DutchParser(argparse.ArgumentParser):
-    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*args, add_help=False, formatter_class=_DutchFormatter, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "add_help": False, "formatter_class": _DutchFormatter})
         self._positionals.title = "wat"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
@@ -43,7 +46,9 @@ def parser() -> argparse.ArgumentParser:
         "bladzijde erbij.",
         epilog="Alles draait op deze computer; er gaat niets naar buiten.",
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="opdracht", title="opdrachten")
+    commands: argparse._SubParsersAction[Any] = top.add_subparsers(
+        dest="command", required=True, metavar="opdracht", title="opdrachten"
+    )
     common = _common()
 
     serve = commands.add_parser("serve", parents=[common], help="werk de index bij en open de chat in de browser")
@@ -53,8 +58,15 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("index", parents=[common], help="werk de index bij met de pdf's in de map")
 
     ask = commands.add_parser("ask", parents=[common], help="beantwoord een vraag")
-    ask.add_argument("question", nargs="*", metavar="vraag", help="de vraag; zonder vraag leest --json regels van de invoer")
-    ask.add_argument("--history", action="append", metavar="VRAAG", help="een eerdere vraag van het gesprek (mag vaker, oudste eerst)")
+    ask.add_argument(
+        "question", nargs="*", metavar="vraag", help="de vraag; zonder vraag leest --json regels van de invoer"
+    )
+    ask.add_argument(
+        "--history",
+        action="append",
+        metavar="VRAAG",
+        help="een eerdere vraag van het gesprek (mag vaker, oudste eerst)",
+    )
     ask.add_argument("--json", action="store_true", help="antwoord als JSON, een object per regel")
 
     cite = commands.add_parser("cite", parents=[common], help="zoek waar een citaat staat")
@@ -63,7 +75,9 @@ def parser() -> argparse.ArgumentParser:
 
     evaluate = commands.add_parser("eval", parents=[common], help="meet de kwaliteit met een vragenlijst")
     evaluate.add_argument("--golden", metavar="BESTAND", help="de vragenlijst (standaard: eval/golden.jsonl)")
-    evaluate.add_argument("--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast")
+    evaluate.add_argument(
+        "--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast"
+    )
     return top
 
 
@@ -71,6 +85,10 @@ def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     group = common.add_argument_group("mappen en model")
     group.add_argument("--corpus", metavar="MAP", help="map met de pdf's (standaard: corpus/, of VRAAGBAAK_CORPUS)")
-    group.add_argument("--index", metavar="MAP", help="map van de index (standaard: index-data/ naast de pdf's, of VRAAGBAAK_INDEX)")
-    group.add_argument("--model", metavar="MODEL", help="map of naam van een sentence-transformers-model (of VRAAGBAAK_MODEL)")
+    group.add_argument(
+        "--index", metavar="MAP", help="map van de index (standaard: index-data/ naast de pdf's, of VRAAGBAAK_INDEX)"
+    )
+    group.add_argument(
+        "--model", metavar="MODEL", help="map of naam van een sentence-transformers-model (of VRAAGBAAK_MODEL)"
+    )
     return common

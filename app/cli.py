@@ -141,7 +141,9 @@ def evaluate(options: argparse.Namespace) -> int:
     from eval.run import run, summary
 
     answerer = _ready_answerer(options)
-    golden = Path(options.golden) if options.golden else Path(__file__).resolve().parent.parent / "eval" / "golden.jsonl"
+    golden = (
+        Path(options.golden) if options.golden else Path(__file__).resolve().parent.parent / "eval" / "golden.jsonl"
+    )
     result = run(answerer, golden, Path(options.report) if options.report else None)
     print(summary(result))
     return DONE

@@ -89,16 +89,16 @@ def _object(line: str) -> dict[str, Any]:
     except (json.JSONDecodeError, RecursionError) as error:
         raise BrokenLine(f"Dit is geen geldige JSON: {error}") from error
     if not isinstance(item, dict):
-        raise BrokenLine("Een regel moet een JSON-object zijn, bijvoorbeeld {\"question\": \"...\"}.")
+        raise BrokenLine('Een regel moet een JSON-object zijn, bijvoorbeeld {"question": "..."}.')
     return item
 
 
 def _question(item: dict[str, Any]) -> tuple[str, list[str]]:
     question, history = item.get("question"), item.get("history") or []
     if not isinstance(question, str) or not question.strip():
-        raise BrokenLine("Het veld \"question\" ontbreekt of is leeg.")
+        raise BrokenLine('Het veld "question" ontbreekt of is leeg.')
     if len(question) > MAX_QUESTION:
         raise BrokenLine(f"De vraag is te lang: {len(question)} tekens, hoogstens {MAX_QUESTION}.")
     if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
-        raise BrokenLine("Het veld \"history\" moet een lijst met eerdere vragen zijn.")
+        raise BrokenLine('Het veld "history" moet een lijst met eerdere vragen zijn.')
     return question, history

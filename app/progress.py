@@ -25,6 +25,7 @@ class Progress:
                 desc=label,
                 file=sys.stderr,
                 leave=False,
+                disable=None,  # no bar where nobody looks, in a log or a script
                 position=len(self._bars),
                 bar_format="{desc}: {percentage:3.0f} % |{bar}| {n_fmt} van {total_fmt}, nog {remaining}",
             )
@@ -32,6 +33,8 @@ class Progress:
         if done >= total:
             bar.refresh()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for bar in reversed(self._bars.values()):
             bar.close()

@@ -24,7 +24,12 @@ def answer_text(answer: Answer) -> str:
 
 def source(citation: Citation) -> str:
     """One line: whose words, title, date, page and section."""
-    told = [citation.author, f"‘{citation.title}’", citation.publisher if citation.publisher != citation.author else "", citation.date]
+    told = [
+        citation.author,
+        f"‘{citation.title}’",
+        citation.publisher if citation.publisher != citation.author else "",
+        citation.date,
+    ]
     page = f"p. {citation.page_label}"
     if citation.page_label != str(citation.page):
         page += f" (pdf-pagina {citation.page})"

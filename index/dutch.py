@@ -21,20 +21,21 @@ TERMS_VERSION = 1  # raise it when the same text would give other terms
 STOP_WORDS = frozenset(
     """
     aan al alle alleen allen alles als alsnog alsook altijd ander andere anders beide ben bent bij bijvoorbeeld
-    daar daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daarvan daarvoor dan dat de deze die dit doch doen
-    doet doe door dus echter een eens eigen elk elke en enige enkele er erg ermee ervan ervoor even gaan gaat ge geen geweest
-    had hadden haar hebben hebt heeft heel hem hen het hier hierbij hierdoor hiermee hij hoe hoeveel hun iedere ieder iemand
-    iets ik immers in indien is ja je jij jou jouw juist kan kon konden kun kunnen kunt laat laten maar mag me
-    men met mij mijn moet moeten mogen na naar namelijk nee niet niets nog noemen nu of om omdat onder ons onze
-    ook op opdat over overigens per reeds samen steeds te tegen toch toen tot tussen u uit uw vaak van vanuit
-    veel via vind vinden vindt volgens voor vooral waar waarbij waarin waarmee waarom waarop waarvan waarvoor wanneer want was
-    wat we weer wel welk welke werd werden wie wij wil willen word worden wordt zal ze zeer zeg zegt zeggen
-    noem noemt geef geeft geven som vertel beschrijf beschrijft leg uitleggen precies eigenlijk graag dient
-    zei zelf zich zij zijn zo zoals zodat zou zouden zulke zullen
+    daar daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daarvan daarvoor dan dat de deze die dit
+    doch doen doet doe door dus echter een eens eigen elk elke en enige enkele er erg ermee ervan ervoor even
+    gaan gaat ge geen geweest had hadden haar hebben hebt heeft heel hem hen het hier hierbij hierdoor hiermee
+    hij hoe hoeveel hun iedere ieder iemand iets ik immers in indien is ja je jij jou jouw juist kan kon konden
+    kun kunnen kunt laat laten maar mag me men met mij mijn moet moeten mogen na naar namelijk nee niet niets
+    nog noemen nu of om omdat onder ons onze ook op opdat over overigens per reeds samen steeds te tegen toch
+    toen tot tussen u uit uw vaak van vanuit veel via vind vinden vindt volgens voor vooral waar waarbij waarin
+    waarmee waarom waarop waarvan waarvoor wanneer want was wat we weer wel welk welke werd werden wie wij wil
+    willen word worden wordt zal ze zeer zeg zegt zeggen noem noemt geef geeft geven som vertel beschrijf
+    beschrijft leg uitleggen precies eigenlijk graag dient zei zelf zich zij zijn zo zoals zodat zou zouden
+    zulke zullen
     """.split()
 )
-_NOT_A_MODIFIER = STOP_WORDS | {"achter", "af", "binnen", "boven", "buiten", "mede", "mis", "neer", "samen", "terug", "tegenover", "vast", "weg"}
-_NOT_A_HEAD = frozenset({"baar", "heid", "heden", "lijk", "lijke", "loos", "loze", "schap", "zaam", "zame", "rijk", "rijke", "vol", "volle", "ling"})
+_NOT_A_MODIFIER = STOP_WORDS | set("achter af binnen boven buiten mede mis neer samen terug tegenover vast weg".split())
+_NOT_A_HEAD = frozenset("baar heid heden lijk lijke loos loze schap zaam zame rijk rijke vol volle ling".split())
 _NUMBER_WORDS = {
     word: str(n)
     for n, word in enumerate(
@@ -95,7 +96,7 @@ def _analyse(token: str) -> tuple[str, ...]:
 
 
 def _number(token: str) -> str:
-    """"100.000" is "100000"; a decimal comma stays."""
+    """ "100.000" is "100000"; a decimal comma stays."""
     return re.sub(r"\.(?=\d{3}\b)", "", token).replace(".", ",")
 
 
@@ -132,7 +133,11 @@ def _split(word: str) -> tuple[str, str] | None:
             continue
         for link in _LINKS:
             modifier = word[: cut - len(link)] if link else word[:cut]
-            if (link and word[cut - len(link) : cut] != link) or len(modifier) < MIN_PART or modifier in _NOT_A_MODIFIER:
+            if (
+                (link and word[cut - len(link) : cut] != link)
+                or len(modifier) < MIN_PART
+                or modifier in _NOT_A_MODIFIER
+            ):
                 continue
             modifier_frequency = frequency(modifier)
             if modifier_frequency < (MIN_PART_FREQUENCY if len(modifier) > MIN_PART else 3 * MIN_PART_FREQUENCY):

@@ -68,7 +68,9 @@ class SentenceTransformerEmbedder:
         out: Vectors | None = None
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            vectors = model.encode_document([texts[i] for i in batch], normalize_embeddings=True, show_progress_bar=False)
+            vectors = model.encode_document(
+                [texts[i] for i in batch], normalize_embeddings=True, show_progress_bar=False
+            )
             if out is None:
                 out = np.empty((len(texts), vectors.shape[1]), np.float32)
             out[batch] = vectors
@@ -90,7 +92,7 @@ class SentenceTransformerEmbedder:
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging as transformers_logging
 
-            transformers_logging.disable_progress_bar()  # it is in English, and takes a blink
+            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it is in English, and takes a blink
             try:
                 self._model = SentenceTransformer(self.name, device="cpu")
             except (OSError, ValueError, ImportError, RuntimeError) as error:

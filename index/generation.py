@@ -137,6 +137,6 @@ def _manifest(folder: Path) -> Manifest:
     try:
         data = json.loads((folder / "manifest.json").read_text("utf-8"))
         bodies = [{k: tuple(v) if isinstance(v, list) else v for k, v in body.items()} for body in data["bodies"]]
-        return Manifest(**{**data, "bodies": tuple(Body(**body) for body in bodies)})
+        return Manifest(**{**data, "bodies": tuple(Body(**body) for body in bodies)})  # type: ignore[arg-type]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CorruptIndex(str(folder / "manifest.json")) from error

@@ -67,7 +67,7 @@ class LexicalIndex:
         return term in self._frequencies
 
     def mended(self, query: str) -> str:
-        """``query`` with a word that no passage knows replaced by the one term that it is a slip of the pen away from."""
+        """``query`` with each word that no passage knows replaced by the term that is one slip of the pen away."""
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
             (group,) = term_groups(word) or [()]
             if len(word) >= MIN_MENDED and group and not any(map(self.known, group)):
@@ -95,7 +95,9 @@ class LexicalIndex:
         """
         total = covered = 0.0
         for group in term_groups(query):
-            weight = self.weight(group[0]) if self.known(group[0]) or len(group) == 1 else max(map(self.weight, group[1:]))
+            weight = (
+                self.weight(group[0]) if self.known(group[0]) or len(group) == 1 else max(map(self.weight, group[1:]))
+            )
             total += weight
             if group[0] in held:
                 covered += weight

@@ -73,7 +73,10 @@ class Library:
         except CorruptIndex as error:
             raise NoIndex(f"De index in {index} is beschadigd. Maak hem opnieuw met: vraagbaak index") from error
         if manifest.model_fingerprint != embedder.fingerprint or not manifest.is_of_this_version:
-            raise NoIndex(f"De index in {index} is met een ander taalmodel of een andere versie gemaakt. Werk hem bij met: vraagbaak index")
+            raise NoIndex(
+                f"De index in {index} is met een ander taalmodel of een andere versie gemaakt. "
+                "Werk hem bij met: vraagbaak index"
+            )
         bodies = {body.name: body for body in manifest.bodies}
         for item in items:
             bodies |= {part.body: Body(part.body) for part in item.document.parts if part.body not in bodies}
@@ -99,7 +102,9 @@ class Library:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
         among = None
         if bodies is not None:
-            among = np.concatenate([np.zeros(0, np.int64), *(self._of_body[b] for b in sorted(bodies) if b in self._of_body)])
+            among = np.concatenate(
+                [np.zeros(0, np.int64), *(self._of_body[b] for b in sorted(bodies) if b in self._of_body)]
+            )
         return rank(self, text, self._encode(text), among, top, mode)
 
     def dense_scores(self, query: Vectors, top: int, among: npt.NDArray[np.int64] | None) -> dict[int, float]:

@@ -23,7 +23,7 @@ from ingest.document import Document, Page, Part, Passage, Sentence
 
 @dataclass(frozen=True, slots=True)
 class ShelvedDocument:
-    """A document with unit vectors, float32: ``passages`` (passages, dimensions), ``sentences`` (sentences, dimensions)."""
+    """A document with unit vectors, float32, of shape (passages, dimensions) and (sentences, dimensions)."""
 
     document: Document
     passages: Vectors

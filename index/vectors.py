@@ -41,7 +41,7 @@ class VectorIndex:
         limit = min(top, self.size if among is None else len(among))
         if limit == 0:
             return {}
-        selector = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        selector = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]
         scores, numbers = self._index.search(query[None, :], limit, params=selector)
         return {int(n): float(s) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0}
 

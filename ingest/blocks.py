@@ -17,8 +17,11 @@ from ingest.words import Vocabulary, join_lines
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
 
 _BULLET = re.compile(r"^(?:[•●○▪■□◦▶►‣∙·✓➢➔–—*\uf0b7\uf0a7\uf0d8]|-(?=\s))\s*")
+_DASHES = "–—-"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\S)")
-_CAPTION = re.compile(r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:")
+_CAPTION = re.compile(
+    r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
+)
 _FINISHED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 MIN_ENUMERATION = 3
@@ -144,6 +147,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
                 yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
                 continue
             kind = _kind(line, measure)
+            if kind == "item" and draft and _is_dash_inside(draft, line, measure):
+                kind = "paragraph"
             if note and _goes_on(note, number, line, kind, measure):
                 note.lines.append((number, line))
                 continue
@@ -213,6 +218,12 @@ def _is_short_point(draft: _Draft, line: Line, measure: _Measure) -> bool:
     return listed and before and same_type and below and _is_short(line, measure) and line.text[:1].isupper()
 
 
+def _is_dash_inside(draft: _Draft, line: Line, measure: _Measure) -> bool:
+    """Whether the dash that begins ``line`` stands inside a sentence that is under way, rather than before a point."""
+    listed = draft.lines[0][1].text[:1] in _DASHES
+    return line.text[:1] in _DASHES and not (draft.finished or listed or _is_short(draft.last, measure))
+
+
 def _is_short(line: Line, measure: _Measure) -> bool:
     return line.x1 - line.x0 < SHORT_LINE * measure.width and not line.text.endswith((",", "-", BREAK))
 
@@ -229,7 +240,7 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Me
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
     if kind != "paragraph" or not same_type:
         return False
-    below = page == last_page and 0 < last.y - line.y
+    below = page == last_page and last.y - line.y > 0
     if not below:  # the next column or page: only a sentence that is under way goes on there
         under_way = line.text[:1].islower() or len(last.text) > MIN_FULL_LINE or last.text.endswith((BREAK, "-"))
         return not draft.finished and under_way
@@ -253,6 +264,13 @@ def _levels(drafts: Iterable[_Draft]) -> dict[tuple[float, bool], int]:
     return {style: level for level, style in enumerate(styles, 1)}
 
 
+def _start_of_rest(text: str, joined: str) -> int:
+    """Where in ``joined`` begins what was joined to ``text``: behind a space, or in a word that a hyphen broke."""
+    if joined.startswith(text):
+        return len(text) + joined[len(text) :].startswith(" ") if text else 0
+    return len(text) - 1
+
+
 def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[tuple[float, bool], int]) -> Block:
     if draft.kind == "row":
         cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
@@ -262,7 +280,7 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[tuple[float, boo
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
         joined = join_lines([text, *piece] if text else piece, vocabulary)
-        starts.append((max(len(text) - 1, 0) if text else 0, page))
+        starts.append((_start_of_rest(text, joined), page))
         text = joined
     if draft.kind == "item":
         bullet = _BULLET.match(text)

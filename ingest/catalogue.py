@@ -72,7 +72,9 @@ def load_catalogue(folder: Path) -> Catalogue:
     for entry in entries:
         for part in entry.parts:
             if part.body and part.body not in known:
-                raise CatalogueError(f"{path}: {entry.file} noemt de instantie {part.body!r}, die niet onder [[body]] staat")
+                raise CatalogueError(
+                    f"{path}: {entry.file} noemt de instantie {part.body!r}, die niet onder [[body]] staat"
+                )
     return Catalogue({body.name: body for body in bodies}, {entry.file: entry for entry in entries})
 
 
@@ -123,6 +125,6 @@ def _pages(text: str) -> list[int]:
     for piece in filter(None, (p.strip() for p in text.split(","))):
         first, _, last = piece.partition("-")
         if not first.strip().isdigit() or (last and not last.strip().isdigit()):
-            raise ValueError(f"{text!r} zijn geen bladzijden; schrijf bijvoorbeeld \"2-10\"")
+            raise ValueError(f'{text!r} zijn geen bladzijden; schrijf bijvoorbeeld "2-10"')
         pages.extend(range(int(first), int(last or first) + 1))
     return pages

@@ -79,7 +79,8 @@ def _even_cuts(sentences: Sequence[Sentence], low: int, high: int) -> list[int]:
     """Where to cut a paragraph that is too long: at sentences, in parts of about the same number of words."""
     total = _words(sentences, low, high)
     parts = -(-total // MAX_WORDS)
-    cuts, words = [], 0
+    cuts: list[int] = []
+    words = 0
     for i in range(low, high - 1):
         words += len(sentences[i].text.split())
         if words >= total / parts * (len(cuts) + 1) - 8 and len(cuts) < parts - 1:

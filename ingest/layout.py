@@ -7,6 +7,7 @@ white space only parts columns whose lines run on to their edge, so that a table
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -130,7 +131,7 @@ def _is_column(side: list[Run], width: float) -> bool:
 
 def _unbroken(row: list[Run]) -> bool:
     """No wide gap in the line, save behind a bullet or number: otherwise it is a row of cells."""
-    pairs = zip(row, row[1:], strict=False)
+    pairs = itertools.pairwise(row)
     return all(b.x0 - a.x1 < 1.5 * b.size or len(a.text.strip()) <= 4 for a, b in pairs)
 
 
@@ -227,9 +228,7 @@ def _table_rows(visual: list[list[Run]]) -> list[Line | Row]:
             groups.append([row])
     return [
         Row(
-            cells=tuple(
-                tuple(text for row in group if (text := _join_cell(row, i, edges))) for i in range(len(edges))
-            ),
+            cells=tuple(tuple(text for row in group if (text := _join_cell(row, i, edges))) for i in range(len(edges))),
             y=group[0][0].y,
             size=group[0][0].size,
             bold=all(r.bold for row in group for r in row),

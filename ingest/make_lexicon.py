@@ -53,7 +53,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     counts = count_words(parser.parse_args().folder)
-    lines = "".join(f"{word}\t{count}\n" for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    lines = "".join(
+        f"{word}\t{count}\n" for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
     LEXICON_FILE.parent.mkdir(exist_ok=True)
     LEXICON_FILE.write_bytes(gzip.compress(lines.encode("utf-8"), 9, mtime=0))
     print(f"{len(counts)} words, {LEXICON_FILE.stat().st_size / 1024:.0f} KiB: {LEXICON_FILE}")

@@ -15,7 +15,7 @@ from ingest.outline import make_sentences
 from ingest.pdf import RawPdf, UnreadablePdf, read_pdf
 from ingest.running import without_running_lines
 
-INGEST_VERSION = 2  # raise it when the same file would be read differently
+INGEST_VERSION = 3  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -44,7 +44,10 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
     entry = catalogue.entry(path.name)
     print_ = fingerprint(path, entry)
     pdf = read_pdf(path)
-    lines = [(page.number, reading_order(runs)) for page, runs in zip(pdf.pages, without_running_lines(pdf.pages), strict=True)]
+    lines = [
+        (page.number, reading_order(runs))
+        for page, runs in zip(pdf.pages, without_running_lines(pdf.pages), strict=True)
+    ]
     blocks = make_blocks(lines)
     if not blocks:
         raise UnreadablePdf("heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; pas eerst tekstherkenning toe")

@@ -11,7 +11,10 @@ EDGE = 0.12  # share of the page's height, at top and bottom, where running line
 MIN_PAGES = 3
 SAME_START = 14  # characters
 MIN_SHARE = 0.15
-_NUMBER_ONLY = re.compile(r"^(?:pagina|p\.|[\w .-]{1,30}(?=\|))?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?$", re.I)
+_NUMBER_ONLY = re.compile(
+    r"^(?:pagina|p\.|[\w .-]{1,30}(?=\|))?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?$",
+    re.I,
+)
 
 
 def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], ...]:
@@ -25,7 +28,8 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
         tuple(
             run
             for run in page.runs
-            if not _at_edge(run, page) or not (counts[_key(run, page)] >= needed or _NUMBER_ONLY.match(run.text.strip()))
+            if not _at_edge(run, page)
+            or not (counts[_key(run, page)] >= needed or _NUMBER_ONLY.match(run.text.strip()))
         )
         for page in pages
     )

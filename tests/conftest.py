@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -51,7 +52,8 @@ PAGES = (
         [
             "Een leven lang leren zou voor iedereen uitgangspunt moeten zijn. De raad telt 35 arbeidsmarktregio’s die "
             "hierbij kunnen helpen. Bedrijven betalen daar aan mee.",
-            "Ook in het onderwijs is meer aandacht nodig voor vaardigheden van ondernemers. Dat vraagt om goede leraren.",
+            "Ook in het onderwijs is meer aandacht nodig voor vaardigheden van ondernemers. Dat vraagt om "
+            "goede leraren.",
         ],
     ),
     prose(
@@ -124,3 +126,17 @@ def real_index(tmp_path_factory: pytest.TempPathFactory, real_embedder: Embedder
 @pytest.fixture(scope="session")
 def real_library(real_index: Path, real_embedder: Embedder) -> Library:
     return Library.open(real_index, real_embedder)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "optional: may be skipped in CI too, for what is not part of the product")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+    """In CI a test that is skipped has failed: what it needs should have been installed."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not item.get_closest_marker("optional"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report

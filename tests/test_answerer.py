@@ -42,7 +42,9 @@ def test_comparison_gives_a_block_for_each_and_tells_who_is_silent(answerer: Ans
     assert "De SER zegt hier in deze bronnen niets over." in answer.text
 
 
-@pytest.mark.parametrize("question", ["Wie won de voetbalwedstrijd van gisteren?", "kernenergie", "What is the weather?"])
+@pytest.mark.parametrize(
+    "question", ["Wie won de voetbalwedstrijd van gisteren?", "kernenergie", "What is the weather?"]
+)
 def test_not_found(answerer: Answerer, question: str) -> None:
     answer = answerer.answer(question)
     assert answer.abstained

@@ -56,20 +56,29 @@ def test_note_stands_behind_the_sentence_it_interrupts(tmp_path: Path) -> None:
 
 
 def test_running_headers_and_page_numbers_are_dropped(tmp_path: Path) -> None:
-    pages = [[Put(60, 810, f"Jaarplan | hoofdstuk {i}", 8), *column(FULL), Put(290, 30, str(i), 8)] for i in range(1, 5)]
+    pages = [
+        [Put(60, 810, f"Jaarplan | hoofdstuk {i}", 8), *column(FULL), Put(290, 30, str(i), 8)] for i in range(1, 5)
+    ]
     text = " ".join(b.text for b in blocks(tmp_path, *pages))
     assert "Jaarplan" not in text
     assert text.count("alinea") == 4
 
 
 def test_caption_is_told_from_a_sentence_that_begins_like_one(tmp_path: Path) -> None:
-    page = [*column(["Figuur 1 Aantal banen per regio"], top=760), *column(["Figuur 2 laat zien dat het er veel zijn."], top=700)]
+    page = [
+        *column(["Figuur 1 Aantal banen per regio"], top=760),
+        *column(["Figuur 2 laat zien dat het er veel zijn."], top=700),
+    ]
     assert [b.kind for b in blocks(tmp_path, page)] == ["caption", "paragraph"]
 
 
 def test_enumeration_without_full_stops(tmp_path: Path) -> None:
     page = column(["1 Talent ontwikkelen", "2 Ondernemen", "3 Wonen en leven"]) + shifted(column(FULL), 100)
-    assert [b.text for b in blocks(tmp_path, page) if b.kind == "item"] == ["1 Talent ontwikkelen", "2 Ondernemen", "3 Wonen en leven"]
+    assert [b.text for b in blocks(tmp_path, page) if b.kind == "item"] == [
+        "1 Talent ontwikkelen",
+        "2 Ondernemen",
+        "3 Wonen en leven",
+    ]
 
 
 def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
@@ -83,7 +92,7 @@ def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
 
 def test_bold_opening_paragraph_is_no_heading(tmp_path: Path) -> None:
     opening = [p._replace(bold=True) for p in column(FULL)]
-    assert [b.kind for b in blocks(tmp_path, opening + shifted(column(FULL * 3), 80))][0] == "paragraph"
+    assert next(b.kind for b in blocks(tmp_path, opening + shifted(column(FULL * 3), 80))) == "paragraph"
 
 
 def test_empty_document_has_no_blocks(tmp_path: Path) -> None:

@@ -57,11 +57,11 @@ def _get(address: str) -> tuple[int, dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The product as a user starts it, over its own corpus and an index made for this run."""
+def address(tmp_path_factory: pytest.TempPathFactory, real_index: Path) -> Iterator[str]:
+    """The product as a user starts it, over its own corpus and the index made for this run."""
     folder = tmp_path_factory.mktemp("browser")
     port = _free_port()
-    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port), "--index", str(folder / "index")]
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port), "--index", str(real_index)]
     log = folder / "serve.log"
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)

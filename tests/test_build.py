@@ -86,7 +86,9 @@ def test_empty_folder_gives_an_empty_index(tmp_path: Path, index: Path, embedder
     assert Library.open(index, embedder).search("wat dan ook") == []
 
 
-@pytest.mark.parametrize("victim", ["vectors.faiss", "manifest.json", "lexical/frequencies.json", "passages.npy", "document.json"])
+@pytest.mark.parametrize(
+    "victim", ["vectors.faiss", "manifest.json", "lexical/frequencies.json", "passages.npy", "document.json"]
+)
 def test_damage_is_noticed_and_mended(corpus: Path, index: Path, embedder: Embedder, victim: str) -> None:
     build(corpus, index, embedder)
     path = next(p for p in index.rglob(victim.split("/")[-1]))
@@ -165,7 +167,9 @@ def test_killed_at_any_moment_nothing_is_lost(corpus: Path, index: Path, embedde
         make_pdf(corpus / f"extra{number}.pdf", EXTRA)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for _ in range(6):
-        process = subprocess.Popen([sys.executable, "-c", SLOW_BUILD, str(corpus), str(index)], env=environment, cwd=ROOT)
+        process = subprocess.Popen(
+            [sys.executable, "-c", SLOW_BUILD, str(corpus), str(index)], env=environment, cwd=ROOT
+        )
         time.sleep(choice.uniform(0.7, 1.6))
         process.send_signal(signal.SIGKILL)
         process.wait()

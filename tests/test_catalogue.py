@@ -14,7 +14,10 @@ def write(folder: Path, text: str) -> Path:
 def test_bodies_entries_and_parts(tmp_path: Path) -> None:
     catalogue = load_catalogue(write(tmp_path, CATALOGUE))
     assert catalogue.bodies["SER"].with_article == "de SER"
-    assert [(p.body, p.first_page, p.last_page) for p in catalogue.entry("agenda.pdf").parts] == [("SER", 1, 1), ("Planraad", 2, 2)]
+    assert [(p.body, p.first_page, p.last_page) for p in catalogue.entry("agenda.pdf").parts] == [
+        ("SER", 1, 1),
+        ("Planraad", 2, 2),
+    ]
 
 
 def test_no_catalogue_is_fine(tmp_path: Path) -> None:
@@ -38,5 +41,9 @@ def test_mistakes_are_named(tmp_path: Path, text: str, reason: str) -> None:
 
 def test_fingerprint_follows_the_entry(tmp_path: Path) -> None:
     before = load_catalogue(write(tmp_path, CATALOGUE)).entry("agenda.pdf").fingerprint
-    after = load_catalogue(write(tmp_path, CATALOGUE.replace("Kijk op krimp", "Blik op krimp"))).entry("agenda.pdf").fingerprint
+    after = (
+        load_catalogue(write(tmp_path, CATALOGUE.replace("Kijk op krimp", "Blik op krimp")))
+        .entry("agenda.pdf")
+        .fingerprint
+    )
     assert before != after

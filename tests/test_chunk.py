@@ -1,8 +1,12 @@
+import itertools
+
 from ingest.chunk import MAX_WORDS, make_passages
 from ingest.document import Sentence
 
 
-def sentence(words: int, paragraph: int, path: str = "Kop", list_id: int | None = None, intro: bool = False) -> Sentence:
+def sentence(
+    words: int, paragraph: int, path: str = "Kop", list_id: int | None = None, intro: bool = False
+) -> Sentence:
     kind = "item" if list_id and not intro else "sentence"
     text = " ".join(["woord"] * (words - 1) + ["slot."])
     return Sentence(text, 1, 1, kind, (path,), paragraph, list_id, intro)  # type: ignore[arg-type]
@@ -17,7 +21,7 @@ def test_passages_cover_every_sentence_once_in_order() -> None:
     found = spans(sentences)
     assert found[0][0] == 0
     assert found[-1][1] == len(sentences)
-    assert all(a[1] == b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(found))
 
 
 def test_passages_have_a_fitting_length() -> None:
@@ -32,7 +36,11 @@ def test_passage_does_not_leave_its_section() -> None:
 
 
 def test_list_stays_with_its_introduction() -> None:
-    sentences = [sentence(80, 0), sentence(6, 1, list_id=1, intro=True), *(sentence(12, 2 + i, list_id=1) for i in range(5))]
+    sentences = [
+        sentence(80, 0),
+        sentence(6, 1, list_id=1, intro=True),
+        *(sentence(12, 2 + i, list_id=1) for i in range(5)),
+    ]
     assert spans(sentences) == [(0, 1), (1, 7)]
 
 

@@ -250,6 +250,7 @@ def seed_pages(name: str) -> list[str]:
     return [page for page in re.split(page_break, paths[0].read_text("utf-8")) if page.strip()]
 
 
+@pytest.mark.optional
 @both
 def test_no_letter_lost_or_added(name: str) -> None:
     seeds = [letters(page) for page in seed_pages(name)]
@@ -259,12 +260,14 @@ def test_no_letter_lost_or_added(name: str) -> None:
         assert Counter(seed) == Counter(page), f"pagina {number}"
 
 
+@pytest.mark.optional
 def test_letters_of_the_advice_and_annex_in_the_same_order() -> None:
     for number, seed in enumerate(seed_pages(VNG), start=1):
         page = letters(body_text(VNG, number))
         assert page.replace("PBL4", "") == letters(seed).replace("PBL4", ""), f"pagina {number}"
 
 
+@pytest.mark.optional
 def test_every_ser_paragraph_stands_whole_in_the_seed() -> None:
     cut_in_the_seed = letters("Dé Nederlandse stad bestaat niet")  # another block runs through it there
     for number, seed in enumerate(seed_pages(SER), start=1):

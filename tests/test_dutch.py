@@ -27,7 +27,9 @@ def test_found_by_its_parts_and_the_other_way_round(one: str, other: str) -> Non
     assert set(terms(one)) & set(terms(other))
 
 
-@pytest.mark.parametrize(("one", "other"), [("gemeente", "mening"), ("onderwijs", "wijs"), ("huis", "huur"), ("2012", "2040")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("gemeente", "mening"), ("onderwijs", "wijs"), ("huis", "huur"), ("2012", "2040")]
+)
 def test_kept_apart(one: str, other: str) -> None:
     assert not set(terms(one)) & set(terms(other))
 

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from app.answering.answerer import Answerer
-from app.exchange import answer_lines, places_object
 from app.answering.vindplaats import locate
+from app.exchange import answer_lines, places_object
 from index.library import Library
 
 KEYS = {"id", "question", "answer", "abstained", "citations", "passages", "seconds"}
@@ -47,7 +47,10 @@ def test_blank_lines_are_no_questions(library: Library) -> None:
 
 
 def test_history(library: Library) -> None:
-    (answer,) = run(library, json.dumps({"question": "en hoeveel zijn dat er?", "history": ["wat zegt de SER over arbeidsmarktregio's"]}))
+    (answer,) = run(
+        library,
+        json.dumps({"question": "en hoeveel zijn dat er?", "history": ["wat zegt de SER over arbeidsmarktregio's"]}),
+    )
     assert "35" in answer["answer"]
 
 

@@ -14,7 +14,9 @@ def test_modes_keep_every_score_visible(library: Library) -> None:
 
 
 def test_search_can_be_limited_to_bodies(library: Library) -> None:
-    assert {h.passage.body for h in library.search("een leven lang leren", bodies=frozenset({"Planraad"}))} == {"Planraad"}
+    assert {h.passage.body for h in library.search("een leven lang leren", bodies=frozenset({"Planraad"}))} == {
+        "Planraad"
+    }
     assert library.search("leren", bodies=frozenset({"onbekend"})) == []
 
 

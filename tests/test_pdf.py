@@ -7,7 +7,9 @@ from tests.made_pdfs import Put, column, make_pdf
 
 
 def test_runs_carry_position_type_and_text(tmp_path: Path) -> None:
-    path = make_pdf(tmp_path / "a.pdf", [[Put(60, 700, "Kop", 16, bold=True), Put(60, 670, "Gewone tekst van de regio’s.")]])
+    path = make_pdf(
+        tmp_path / "a.pdf", [[Put(60, 700, "Kop", 16, bold=True), Put(60, 670, "Gewone tekst van de regio’s.")]]
+    )
     heading, text = read_pdf(path).pages[0].runs
     assert (heading.text, heading.bold, round(heading.size)) == ("Kop", True, 16)
     assert (text.text, text.bold, round(text.x0), round(text.y)) == ("Gewone tekst van de regio’s.", False, 60, 670)

@@ -52,15 +52,23 @@ def test_follow_up_takes_subject_and_body_along() -> None:
 
 
 def test_new_subject_drops_the_old_one() -> None:
-    question = understand("Wat schrijft de VNG over cultuur in achterstandswijken?", ["Wat zegt de SER over kantoren?"], FINDER)
+    question = understand(
+        "Wat schrijft de VNG over cultuur in achterstandswijken?", ["Wat zegt de SER over kantoren?"], FINDER
+    )
     assert "kantoren" not in question.search
 
 
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
-        ("'De stad is een grote machine voor iedereen', staat dat er echt zo?", "De stad is een grote machine voor iedereen"),
-        ("De steden groeien nog maar hun ommeland niet - klopt die quote?", "De steden groeien nog maar hun ommeland niet"),
+        (
+            "'De stad is een grote machine voor iedereen', staat dat er echt zo?",
+            "De stad is een grote machine voor iedereen",
+        ),
+        (
+            "De steden groeien nog maar hun ommeland niet - klopt die quote?",
+            "De steden groeien nog maar hun ommeland niet",
+        ),
         ("Wat betekent 'daily urban system'?", ""),
         ("Wat zegt de SER over scholing?", ""),
     ],

@@ -2,7 +2,10 @@ from app.answering.quote import fold, stands_on
 from ingest.document import Document, Page
 
 DOCUMENT = Document(
-    "a.pdf", "x", "A", pages=(Page(1, "", "Eerste zin. De tweede zin loopt"), Page(2, "", "door op bladzijde twee. Einde."))
+    "a.pdf",
+    "x",
+    "A",
+    pages=(Page(1, "", "Eerste zin. De tweede zin loopt"), Page(2, "", "door op bladzijde twee. Einde.")),
 )
 
 

@@ -23,7 +23,10 @@ def test_verdicts(library: Library, quotation: str, verdict: str) -> None:
 
 
 def test_exact_words_are_given(library: Library) -> None:
-    assert locate(library, "35 arbeidsmarktregio's die hierbij kunnen helpen")[0].citation.quote == "35 arbeidsmarktregio’s die hierbij kunnen helpen."
+    assert (
+        locate(library, "35 arbeidsmarktregio's die hierbij kunnen helpen")[0].citation.quote
+        == "35 arbeidsmarktregio’s die hierbij kunnen helpen."
+    )
 
 
 def test_changed_number_is_noticed(library: Library) -> None:
@@ -32,10 +35,14 @@ def test_changed_number_is_noticed(library: Library) -> None:
 
 
 def test_left_out_and_added(library: Library) -> None:
-    kinds = {d.kind for d in locate(library, "De hele raad telt 35 arbeidsmarktregio’s die kunnen helpen.")[0].differences}
+    kinds = {
+        d.kind for d in locate(library, "De hele raad telt 35 arbeidsmarktregio’s die kunnen helpen.")[0].differences
+    }
     assert kinds == {"weggelaten", "toegevoegd"}
 
 
-@pytest.mark.parametrize("quotation", ["", "...", "Het kabinet verlaagt de belasting op benzine met ingang van volgend jaar."])
+@pytest.mark.parametrize(
+    "quotation", ["", "...", "Het kabinet verlaagt de belasting op benzine met ingang van volgend jaar."]
+)
 def test_invented_is_given_no_place(library: Library, quotation: str) -> None:
     assert locate(library, quotation) == []

@@ -84,7 +84,8 @@ class Answerer:
         places = places[:MAX_PLACES]
         citations = tuple(replace(place.citation, n=n) for n, place in enumerate(places, 1))
         blocks = tuple(
-            Block(wording.lead(self.library.bodies.get(c.author), c.title), c.author, (Line(c.quote, c.n),)) for c in citations
+            Block(wording.lead(self.library.bodies.get(c.author), c.title), c.author, (Line(c.quote, c.n),))
+            for c in citations
         )
         hits = tuple(self.library.search(asked.quoted, top=TOP))
         return Answer(
@@ -149,7 +150,7 @@ class Answerer:
         )
 
     def _lines(self, run: Run, citations: Citations) -> list[Line]:
-        """Each paragraph or point of a run as one line with its citation; a quote that cannot be verified is left out."""
+        """Each paragraph or point of a run as one line with its citation; an unverified quote is left out."""
         sentences = self.library.documents[run.passage.document].sentences
         groups: dict[int, list[Sentence]] = {}
         for number in run.numbers:

@@ -67,6 +67,6 @@ def _alike(words: tuple[str, ...], name: tuple[str, ...], exact: bool) -> bool:
     length = sum(map(len, name))
     if exact or length < MIN_FUZZY:
         return False
-    return Levenshtein.distance(" ".join(words), " ".join(name), score_cutoff=1 + length // 14) <= length // 14 + 1 and (
-        words[0][0] == name[0][0]
-    )
+    return Levenshtein.distance(
+        " ".join(words), " ".join(name), score_cutoff=1 + length // 14
+    ) <= length // 14 + 1 and (words[0][0] == name[0][0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from app.answering import patterns
 from app.answering.question import Question
 from app.answering.selection import Run
 from index.dutch import terms
@@ -18,8 +18,6 @@ MISSING_NAME = 0.3  # taken off when a name or number in the question stands now
 WRONG_KIND = 0.1  # taken off when a name, place or reason was asked for and none is there
 COUNTED = ("number", "date")  # when one of these is asked for and none is there, there is no answer
 
-_NAMED = re.compile(r"(?<=[\w,:;] )(?:[A-Z][\w-]+(?: (?:van|de|den|der|aan) (?=[A-Z]))? ?)+|\b\d[\d.,]*\b")
-
 
 def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
     """How well the best run is supported, about 0 to 1."""
@@ -32,7 +30,7 @@ def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Se
     similarity = min(max(run.similarity, 0.0) / 0.8, 1.0)
     value = RUN_COVERAGE * run.coverage + PASSAGE_COVERAGE * hit.coverage + SIMILARITY * similarity
     near = frozenset(terms(_near(library, run)))
-    if any(not set(terms(name)) <= near for name in _NAMED.findall(question.search) if terms(name)):
+    if any(not set(terms(name)) <= near for name in patterns.NAMED.findall(question.search) if terms(name)):
         value -= MISSING_NAME
     return value - (0.0 if run.fits or question.wanted == "list" else WRONG_KIND)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.answering import patterns
 from app.answering.question import Question, Wanted
 from index.dutch import terms
 from index.hit import Hit
@@ -25,26 +26,13 @@ MINOR = 0.08  # less for a caption, or an introduction without what it introduce
 COVERAGE, AROUND, SIMILARITY, PASSAGE, KIND = 0.40, 0.10, 0.25, 0.25, 0.12
 FOCUS = 0.3  # more for a sentence that holds what a follow-up adds
 
-_BROAD = re.compile(r"\b(?:wat (?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*)|iets over|informatie over|hoe denk\w*|hoe kijk\w*)\b", re.I)
-_ABOUT_FIGURE = re.compile(r"\b(?:figu\w+|grafiek\w*|tabel\w*|kaart\w*|bron|publicatie)\b", re.I)
-_POINTS_BACK = re.compile(
-    r"^(?:dit|dat|deze|die|daar\w*|hier\w*|ze|zij|het gaat|hij|zo|ook|maar|echter|dus|daarom|bovendien|verder|en|nee|kortom|"
-    r"vooral|anders|dan|toch|sommige|het (?:is|mes|kan|moet|zijn|betreft|probleem)|elk|beide|door deze|voor hen)\b",
-    re.I,
-)
-_NUMBER = re.compile(
-    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tal|procent|helft|derde|kwart|honderd|duizend|miljoen|miljard|keer)\b",
-    re.I,
-)
-_DATE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|"
-    r"\b(?:eeuw|jaren|maanden|weken|maandag|dinsdag|woensdag|donderdag|vrijdag)\b",
-    re.I,
-)
-_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]+|^[A-Z]\w+ (?:van |de |der |den )*[A-Z]\w+")
-_REASON = re.compile(
-    r"\b(?:omdat|doordat|want|daardoor|hierdoor|daarom|vanwege|dankzij|door|reden\w*|immers|zodat|namelijk|gezien|wegens|om .* te)\b", re.I
-)
+_HOLDS: dict[Wanted, re.Pattern[str]] = {
+    "number": patterns.HOLDS_NUMBER,
+    "date": patterns.HOLDS_DATE,
+    "person": patterns.HOLDS_NAME,
+    "place": patterns.HOLDS_NAME,
+    "reason": patterns.HOLDS_REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +58,7 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
     scored = _scored_sentences(library, question, hits)
     if not scored:
         return []
-    broad = bool(_BROAD.search(question.text)) or len(question.speakers) == 1
+    broad = bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     runs: list[Run] = []
     used: set[tuple[str, int]] = set()
@@ -90,9 +78,7 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
     return runs
 
 
-def _scored_sentences(
-    library: Library, question: Question, hits: Sequence[Hit]
-) -> list[tuple[float, Hit, int, float]]:
+def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Hit, int, float]]:
     """(score, hit, number of the sentence, cosine) of every sentence of the best passages, best first."""
     scored: list[tuple[float, Hit, int, float]] = []
     top = hits[0].score if hits else 1.0
@@ -124,13 +110,13 @@ def _scored_sentences(
 
 def fits(wanted: Wanted, text: str) -> bool:
     """Whether ``text`` holds the kind of thing that is asked for; true when no kind can be told from the words."""
-    pattern = {"number": _NUMBER, "date": _DATE, "person": _NAME, "reason": _REASON, "place": _NAME}.get(wanted)
+    pattern = _HOLDS.get(wanted)
     return bool(pattern.search(text)) if pattern else wanted != "list"
 
 
 def _is_minor(sentence: Sentence, question: Question) -> bool:
     if sentence.kind in ("caption", "note"):
-        return not _ABOUT_FIGURE.search(question.text)
+        return not patterns.ABOUT_FIGURE.search(question.text)
     return sentence.is_intro and question.wanted not in ("list", "open")
 
 
@@ -148,14 +134,18 @@ def _extend(library: Library, question: Question, document: Document, number: in
     while (
         number - first < 2
         and first > 0
-        and _POINTS_BACK.match(sentences[first].text)
+        and patterns.POINTS_BACK.match(sentences[first].text)
         and sentences[first - 1].paragraph == sentences[first].paragraph
     ):
         first -= 1
     last = number
     if sentence.kind == "caption":
         return tuple(_captions(sentences, number))
-    if sentence.text.endswith(("?", ":")) and number + 1 < len(sentences) and sentences[number + 1].path == sentence.path:
+    if (
+        sentence.text.endswith(("?", ":"))
+        and number + 1 < len(sentences)
+        and sentences[number + 1].path == sentence.path
+    ):
         last = number + 1
     return tuple(range(first, last + 1))
 
@@ -176,7 +166,11 @@ def _captions(sentences: Sequence[Sentence], number: int) -> list[int]:
     if sentences[number].text.startswith("Bron") and number > 0 and sentences[number - 1].kind == "caption":
         return [number - 1, number]
     following = sentences[number + 1] if number + 1 < len(sentences) else None
-    return [number, number + 1] if following and following.kind == "caption" and following.text.startswith("Bron") else [number]
+    return (
+        [number, number + 1]
+        if following and following.kind == "caption" and following.text.startswith("Bron")
+        else [number]
+    )
 
 
 def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:

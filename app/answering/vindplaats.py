@@ -70,9 +70,7 @@ def locate(library: Library, quotation: str, bodies: frozenset[str] | None = Non
     return [p for p in found if p.similarity >= found[0].similarity - SAME_PLACE and p.similarity >= MIN_SIMILARITY]
 
 
-def _place(
-    library: Library, passage: Passage, quotation: str, wanted: list[str], citations: Citations
-) -> Place | None:
+def _place(library: Library, passage: Passage, quotation: str, wanted: list[str], citations: Citations) -> Place | None:
     document = library.documents[passage.document]
     first, last = _window(document, passage, wanted)
     members = document.sentences[first : last + 1]

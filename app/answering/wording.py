@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
+from app.answering.patterns import words
 from index.hit import Hit
 from ingest.document import Body, Document
 
 NOT_FOUND = "Daar zeggen deze bronnen niets over."
 EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen over woningbouw?"
-GREETING = "Goedendag. Ik beantwoord vragen over de documenten in deze verzameling, in de woorden van de bron en met de bladzijde erbij. Waar bent u naar op zoek?"
+GREETING = (
+    "Goedendag. Ik beantwoord vragen over de documenten in deze verzameling, in de woorden van de bron en met de "
+    "bladzijde erbij. Waar bent u naar op zoek?"
+)
 THANKS = "Graag gedaan. Hebt u nog een vraag over de documenten?"
-NO_DOCUMENTS = "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf's in de map van het corpus en werk de index bij."
+NO_DOCUMENTS = (
+    "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf's in de map van het corpus en werk de "
+    "index bij."
+)
 QUOTED = {
     "woordelijk": "Dat staat er woordelijk.",
     "op leestekens na": "Dat staat er, op leestekens of hoofdletters na.",
     "afwijkend": "Zo staat het er niet. Dit staat er wel:",
 }
 
-_GREETING = re.compile(
-    r"^\W*(?:hallo|hoi|hey|dag|goede(?:n)?(?:dag|morgen|middag|avond)|welkom|hee|hi|hello|test)(?:\W+(?:daar|allemaal|vraagbaak|hoe gaat het(?: met (?:je|jou|u))?))*\W*$",
-    re.I,
+_GREETING = words(
+    """hallo hoi hey hee hi hello dag goeden?_?(?:dag|morgen|middag|avond) goede(?:morgen|middag|navond|ndag)
+    welkom test""",
+    before=r"^\W*",
+    after=r"(?:\W+(?:daar|allemaal|vraagbaak|hoe gaat het(?: met (?:je|jou|u))?))*\W*$",
 )
-_THANKS = re.compile(r"^\W*(?:dank\w*(?: (?:je|u))?(?: wel)?|bedankt|merci|top|prima|fijn|super|helder|ok[eé]?)(?:\W+(?:dank\w*|bedankt|hoor|zeg|wel))*\W*$", re.I)
+_THANKS = words(
+    "dank\\w*(?:_(?:je|u))?(?:_wel)? bedankt merci top prima fijn super helder ok[eé]?",
+    before=r"^\W*",
+    after=r"(?:\W+(?:dank\w*|bedankt|hoor|zeg|wel))*\W*$",
+)
 
 
 def small_talk(text: str) -> str | None:
@@ -54,7 +65,9 @@ def nearest(hit: Hit, document: Document, body: Body | None) -> str:
     """Where to look for what comes nearest, without quoting it."""
     part = document.part_at(hit.passage.first_page)
     title = part.title if part and part.title else document.title
-    section = f", onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path and hit.passage.path[-1] != title else ""
+    section = (
+        f", onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path and hit.passage.path[-1] != title else ""
+    )
     who = f"{body.with_article} in " if body and body.name else ""
     return f"Het dichtst in de buurt komt {who}‘{title}’{section} (p. {document.label_of(hit.passage.first_page)})."
 

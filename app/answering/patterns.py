@@ -1,0 +1,117 @@
+"""The Dutch turns of phrase that tell what is asked, and what kind of thing a sentence holds."""
+
+from __future__ import annotations
+
+import re
+
+
+def words(alternatives: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
+    """Any of the alternatives, which white space parts; ``_`` stands for a space within one."""
+    joined = "|".join(a.replace("_", r"\s+") for a in alternatives.split())
+    return re.compile(f"{before}(?:{joined}){after}", re.I)
+
+
+# --- who is asked to speak -----------------------------------------------------------------------------------------
+
+SAYING = words(r"""
+    zeg\w* zei vind\w* vond schrij\w+ schree\w+ advi[es]\w+ noem\w* beve?el\w* raa?d\w* pleit\w* bepleit\w*
+    stel(?:t|len)? zie[nt]? ziet denk\w* beto+g\w* constate\w+ meld\w* waarschuw\w* verwacht\w* voorspel\w*
+    vraagt vragen beschrij\w+ gee?f\w* oorde\w+ wil willen kijk\w* bekijk\w* benadruk\w* wijst spree?k\w*
+    verklaa?r\w* mening\w* standpunt\w* visie\w* opvatting\w* volgens eens uitspra\w+ tegenover versus vs
+    verschil\w* vergelijk\w*
+""")
+ABOUT_BODY = words(r"""
+    ingesteld opgericht bestond bestaat leden lid voorzitter voorgezeten gevraagd overhandig\w+ opdracht\w* openbaar
+    deelnemers? wie_(?:is|was|zat|zaten)
+""")
+COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
+FRAME = words(r"""
+    staat_er(?:_iets)?(?=_(?:over|in|bij)) zeg\w* vind\w* vond schrij(?:f|ft|ven) schree\w+ advise\w+ noem\w* raadt?
+    stel(?:t|len) denk(?:t|en) constate\w+ verschil\w* vergelijk\w* verhoud\w* overeenkomst\w* tegenover versus vs
+    uitspra\w+ mening\w* standpunt\w* kijk(?:t|en)_.{0,12}aan_tegen als_het_gaat_om ten_behoeve_van behandel(?:t|en|d)
+    onderscheid\w* volgens zowel brief nota
+""")
+BROAD = words(r"""
+    wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
+""")
+
+# --- what kind of thing is asked -----------------------------------------------------------------------------------
+
+_COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)"
+ASKS_NUMBER = words(r"""
+    hoeveel hoe_veel hoe_(?:groot|hoog|lang|ver|oud|vaak) welk_(?:percentage|aandeel|aantal|bedrag) wat_kost percentage
+""")
+ASKS_DATE = words(r"wanneer welk_jaar welke_datum sinds hoe_laat welke_periode")
+ASKS_REASON = words(r"waarom waardoor hoe_komt redenen? oorza\w+ verklaar\w* vanwaar")
+ASKS_LIST = words(rf"""
+    som\b.*\bop noem_(?:de|alle|eens|{_COUNT}) opsomming rijtje lijst(?:je)? welke_(?:\w+_){{0,2}}?\w+(?:en|['’]?s)
+    wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {_COUNT}_\w+(?:en|['’]?s)
+""")
+ASKS_PERSON = words(r"wie wiens")
+ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt_de_kracht)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")
+ASKS_YES_NO = words(
+    r"""
+    is zijn was waren moet moeten kan kunnen heeft hebben mag mogen zal zullen klopt levert zorgen neemt gaat wordt
+    worden komt komen bestaat helpt speelt geldt doet staat
+    """,
+    before=r"^\W*",
+)
+
+# --- a quotation to be found ---------------------------------------------------------------------------------------
+
+QUOTED = re.compile(r"[‘'\"“„]([^‘’'\"“”„]{12,}?(?:['’][a-z]\b[^‘’'\"“”„]*)?)[’'\"”]")
+WHERE_QUOTE = words(r"""
+    citaat quote letterlijk woordelijk zinnetje waar_staat staat_(?:dat|er|dit)_(?:echt|zo|ergens) stond hoe_luidt
+    zoiets ergens
+""")
+_THIS = r"(?:(?:dit|dat|die|het|de|deze)_)?"
+CLAIMED = words(
+    rf"""
+    (?:klopt|is|was|waar_komt|waar_staat|waar_vind_ik)_{_THIS}(?:quote|citaat|zin|zinnetje|uitspraak|letterlijk|woordelijk)(?:_(?:dat|vandaan|zo|te_vinden))?
+    (?:er_)?stond_(?:er_|dat_|toch_|ergens_)+
+    staat_er_(?:ergens_|echt_|letterlijk_)+(?:dat)?
+    """,
+    before=r"[,;:–-]?\s*\b",
+    after=r"(?:\s+zo)?[?:]?",
+)
+
+# --- a question that leans on an earlier one -----------------------------------------------------------------------
+
+BEGINS_IN_THE_MIDDLE = words("en maar of dus ook", before=r"^\W*")
+POINTS_TO_EARLIER = words(r"""
+    daar daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen) dat die dit deze ze zij haar hij hem hun ervan erover
+    ermee er dan
+""")
+BARE_QUESTION_WORD = words(
+    "waarom hoezo hoe_dan waar_dan wie_dan wanneer_dan wat_nog_meer",
+    before=r"^\W*",
+    after=r"\W*(?:eigenlijk|dan|niet)?\W*$",
+)
+
+# --- what stands in a sentence -------------------------------------------------------------------------------------
+
+ABOUT_FIGURE = words(r"figu\w+ grafiek\w* tabel\w* kaart\w* bron publicatie")
+POINTS_BACK = words(
+    r"""
+    dit dat deze die daar\w* hier\w* ze zij hij zo ook maar echter dus daarom bovendien verder en nee kortom vooral
+    anders dan toch sommige het_(?:gaat|is|mes|kan|moet|zijn|betreft|probleem) elk beide door_deze voor_hen
+    """,
+    before="^",
+)
+HOLDS_NUMBER = re.compile(
+    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tal|procent|helft|derde|kwart|honderd|"
+    r"duizend|miljoen|miljard|keer)\b",
+    re.I,
+)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+HOLDS_DATE = re.compile(
+    rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b|"
+    r"\b(?:eeuw|jaren|maanden|weken|maandag|dinsdag|woensdag|donderdag|vrijdag)\b",
+    re.I,
+)
+HOLDS_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]+|^[A-Z]\w+ (?:van |de |der |den )*[A-Z]\w+")
+HOLDS_REASON = words(r"""
+    omdat doordat want daardoor hierdoor daarom vanwege dankzij door reden\w* immers zodat namelijk gezien wegens
+    om_.*_te
+""")
+NAMED = re.compile(r"(?<=[\w,:;] )(?:[A-Z][\w-]+(?: (?:van|de|den|der|aan) (?=[A-Z]))? ?)+|\b\d[\d.,]*\b")

@@ -1,0 +1,1 @@
+"""The golden set and how retrieval and answers are scored against it."""

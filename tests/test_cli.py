@@ -1,0 +1,146 @@
+"""The command line as a user has it: a process of its own, the real corpus, the real model."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.made_pdfs import make_pdf, prose
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        timeout=300,
+    )
+
+
+def test_help_is_dutch_and_imports_nothing_heavy() -> None:
+    result = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "app.cli", "--help"], capture_output=True, text=True, cwd=ROOT
+    )
+    assert "Gebruik: vraagbaak" in result.stdout
+    for command in ("serve", "index", "ask", "cite", "eval"):
+        assert command in result.stdout
+    for heavy in ("torch", "gradio", "faiss", "numpy", "sentence_transformers"):
+        assert f" {heavy}\n" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "er ontbreekt"),
+        (("bestaatniet",), "bestaatniet bestaat niet"),
+        (("ask", "vraag", "--onbekend"), "onbekend: --onbekend"),
+        (("serve", "--port", "veel"), "geen geheel getal"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert result.stdout == ""
+
+
+def test_missing_folder_is_told_without_traceback(tmp_path: Path) -> None:
+    result = run("index", "--corpus", str(tmp_path / "weg"), "--index", str(tmp_path / "i"))
+    assert result.returncode == 1
+    assert "bestaat niet" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_missing_model_is_told_without_traceback(tmp_path: Path, corpus: Path) -> None:
+    (tmp_path / "model").mkdir()
+    result = run("index", "--corpus", str(corpus), "--index", str(tmp_path / "i"), "--model", str(tmp_path / "model"))
+    assert result.returncode == 1
+    assert "VRAAGBAAK_MODEL" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_ask_on_the_terminal(real_index: Path) -> None:
+    result = run("ask", "wat zegt de SER over arbeidsmarktregio's", "--index", str(real_index))
+    assert result.returncode == 0
+    assert "De SER schrijft:" in result.stdout
+    assert "de 35 arbeidsmarktregio’s" in result.stdout
+    assert "SER-agenda voor de stad" in result.stdout
+    assert "p. 9 (pdf-pagina 10)" in result.stdout
+
+
+def test_batch_with_broken_lines(real_index: Path) -> None:
+    lines = [
+        json.dumps({"id": "a", "question": "wat zegt de SER over arbeidsmarktregio's"}),
+        "dit is geen json",
+        json.dumps(
+            {"id": "b", "question": "en hoeveel zijn dat er?", "history": ["wat zegt de SER over arbeidsmarktregio's"]}
+        ),
+        json.dumps({"id": "c", "question": "Hoe bak ik een taart met frambozen?"}),
+        json.dumps({"id": "d"}),
+    ]
+    result = run("ask", "--json", stdin="\n".join(lines) + "\n", VRAAGBAAK_INDEX=str(real_index))
+    assert result.returncode == 0
+    out = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [item.get("id") for item in out] == ["a", None, "b", "c", "d"]
+    assert ["error" in item for item in out] == [False, True, False, False, True]
+    assert out[0]["citations"][0]["author"] == "SER"
+    assert "35" in out[2]["answer"]
+    assert out[3]["abstained"]
+    assert out[3]["citations"] == []
+    assert len(out[3]["passages"]) == 10
+
+
+def test_cite(real_index: Path) -> None:
+    arguments = (
+        "cite",
+        "De SER ziet graag dat de 36 arbeidsmarktregio's zich verder ontwikkelen",
+        "--index",
+        str(real_index),
+    )
+    text = run(*arguments)
+    assert "niet zo" in text.stdout
+    assert "“36” in plaats van “35”" in text.stdout
+    found = json.loads(run(*arguments, "--json").stdout)
+    assert found["places"][0]["page"] == 10
+
+
+def test_own_folder_with_a_broken_pdf_beside_a_good_one(tmp_path: Path) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    make_pdf(
+        folder / "nota.pdf",
+        [prose("Wonen", ["Woningen voor ouderen staan dicht bij winkels en zorg."])],
+        title="Nota wonen",
+    )
+    (folder / "stuk.pdf").write_bytes(b"%PDF-1.7 stuk")
+    where = ("--corpus", str(folder), "--index", str(tmp_path / "i"))
+    result = run("index", *where)
+    assert result.returncode == 0
+    assert "Toegevoegd: nota.pdf" in result.stdout
+    assert "Overgeslagen: stuk.pdf is beschadigd" in result.stdout
+    answer = run("ask", "waar staan woningen voor ouderen?", *where)
+    assert "dicht bij winkels en zorg" in answer.stdout
+    assert "Nota wonen" in answer.stdout
+
+
+def test_taken_port_is_told(real_index: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port), "--index", str(real_index))
+    assert result.returncode == 1
+    assert f"Poort {port}" in result.stderr
+    assert "Traceback" not in result.stderr
