@@ -1,0 +1,75 @@
+"""Speed as ratios, side by side in one run: ``make bench``.
+
+Each pair does the same work on the same machine in turn, a few rounds long; the median counts. Absolute figures say
+more about the machine than about the product.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+
+from app.answering.answerer import Answerer
+from eval.golden import load_golden
+from index.build import build
+from index.embedder import SentenceTransformerEmbedder, default_model
+from index.library import Library
+from ingest.catalogue import load_catalogue
+from ingest.read import read_document
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
+ROUNDS = 5
+
+
+def median_seconds(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def reading() -> None:
+    catalogue = load_catalogue(CORPUS)
+    files = sorted(CORPUS.glob("*.pdf"))
+    pages = sum(len(pypdf.PdfReader(f).pages) for f in files)
+    ours = median_seconds(lambda: [read_document(f, catalogue) for f in files])
+    plain = median_seconds(lambda: [[p.extract_text() for p in pypdf.PdfReader(f).pages] for f in files])
+    print(f"lezen met opmaak, zinnen en passages   {pages / ours:8.1f} bladzijden/s")
+    print(f"pypdf, alleen extract_text             {pages / plain:8.1f} bladzijden/s   verhouding {plain / ours:.2f}")
+
+
+def answering() -> None:
+    embedder = SentenceTransformerEmbedder(default_model())
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(folder)
+        first = time.perf_counter()
+        build(CORPUS, index, embedder)
+        built = time.perf_counter() - first
+        again = median_seconds(lambda: build(CORPUS, index, embedder))
+        opened = median_seconds(lambda: Library.open(index, embedder))
+        library = Library.open(index, embedder)
+        print(f"index maken                            {built:8.2f} s")
+        print(f"index bijwerken, niets veranderd       {again:8.3f} s              verhouding {built / again:.0f}")
+        print(f"index openen                           {opened:8.3f} s")
+        questions = [q.question for q in load_golden(ROOT / "eval" / "golden.jsonl")][::6]
+        for mode in ("bm25", "dense", "fused"):
+            each = median_seconds(lambda m=mode: [library.search(q, mode=m) for q in questions]) / len(questions)  # type: ignore[misc]
+            print(f"zoeken, {mode:<6}                         {1000 * each:8.1f} ms per vraag (vector al berekend)")
+        answerer = Answerer(library)
+        each = median_seconds(lambda: [answerer.answer(q) for q in questions]) / len(questions)
+        vector = median_seconds(lambda: [embedder.encode_query(q) for q in questions]) / len(questions)
+        print(f"vraag naar vector                      {1000 * vector:8.1f} ms per vraag")
+        print(f"antwoord, zonder de vector             {1000 * each:8.1f} ms per vraag")
+
+
+if __name__ == "__main__":
+    reading()
+    answering()
