@@ -28,6 +28,7 @@ MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
 NOTE_SIZE = 0.92
 MAX_HEADING_CHARS = 140
+MIN_PAGE_TEXT = 400  # characters of one size, for it to be the page's own body size
 SHORT_LINE = 0.55  # of a full line: what stands on the next line with a capital is something new
 MIN_FULL_LINE = 40  # characters: a shorter last line of a page is a line of its own, not half a sentence
 
@@ -72,12 +73,16 @@ class _Draft:
 
 @dataclass(slots=True)
 class _Measure:
-    """What is usual in this document: the body's type size and the distance between lines as a multiple of it."""
+    """What is usual in this document: the body's type size, and the distance between lines as a multiple of it."""
 
     body: float
+    body_on: dict[int, float]  # where a page is set in a type size of its own
     leading: float
     bold_body: bool
     width: float  # of a full line, in points
+
+    def body_at(self, page: int) -> float:
+        return self.body_on.get(page, self.body)
 
 
 def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block]:
@@ -106,22 +111,27 @@ def _measure(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> _Measure:
     bold: Counter[bool] = Counter()
     gaps: list[float] = []
     widths: list[float] = []
-    for _, lines in pages:
+    body_on: dict[int, float] = {}
+    for number, lines in pages:
         previous: Line | None = None
+        here: Counter[float] = Counter()
         for line in lines:
             if not isinstance(line, Line):
                 previous = None
                 continue
-            sizes[round(line.size, 1)] += len(line.text)
+            here[round(line.size, 1)] += len(line.text)
             bold[line.bold] += len(line.text)
             widths.append(line.x1 - line.x0)
             if previous and abs(previous.size - line.size) < 0.1 and 0 < previous.y - line.y < 2.2 * line.size:
                 gaps.append((previous.y - line.y) / max(line.size, 0.1))
             previous = line
+        sizes += here
+        if here and here.most_common(1)[0][1] > MIN_PAGE_TEXT:
+            body_on[number] = here.most_common(1)[0][0]
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     widths.sort()
     full = widths[len(widths) * 3 // 4] if widths else 0.0
-    return _Measure(body, median(gaps) if gaps else 1.3, bold[True] > bold[False], full)
+    return _Measure(body, body_on, median(gaps) if gaps else 1.3, bold[True] > bold[False], full)
 
 
 # --- from lines to drafts ----------------------------------------------------------------------------------------
@@ -146,14 +156,14 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
                 draft = None
                 yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
                 continue
-            kind = _kind(line, measure)
+            kind = _kind(line, number, measure)
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
                 kind = "paragraph"
             if note and _goes_on(note, number, line, kind, measure):
                 note.lines.append((number, line))
                 continue
             if kind == "note":
-                note = _new(kind, number, line)
+                note = _new(kind, number, line, measure)
                 notes.append(note)
                 continue
             if kind == "paragraph" and (line in points or (draft and _is_short_point(draft, line, measure))):
@@ -162,12 +172,13 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
                 draft.lines.append((number, line))
                 continue
             yield from finished()
-            draft = _new(kind, number, line)
+            draft = _new(kind, number, line, measure)
     yield from finished()
 
 
-def _new(kind: BlockKind, page: int, line: Line) -> _Draft:
-    return _Draft(kind, [(page, line)], line.x0, style=(round(line.size, 1), line.bold))
+def _new(kind: BlockKind, page: int, line: Line, measure: _Measure) -> _Draft:
+    relative = round(line.size / measure.body_at(page), 1)  # a page in smaller type has smaller headings
+    return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold))
 
 
 def _counted_lines(lines: Sequence[Line | Row]) -> set[Line]:
@@ -187,26 +198,27 @@ def _counted_lines(lines: Sequence[Line | Row]) -> set[Line]:
     return found
 
 
-def _kind(line: Line, measure: _Measure) -> BlockKind:
+def _kind(line: Line, page: int, measure: _Measure) -> BlockKind:
     text = line.text
-    if line.size < NOTE_SIZE * measure.body and (line.marks or re.match(r"^\d{1,3}\s+\S", text)):
+    body = measure.body_at(page)
+    if line.size < NOTE_SIZE * body and (line.marks or re.match(r"^\d{1,3}\s+\S", text)):
         return "note"
     if _CAPTION.match(text):
         return "caption"
-    if _looks_like_heading(line, measure):
+    if _looks_like_heading(line, body, measure.bold_body):
         return "heading"
     if _BULLET.match(text) or _NUMBERED.match(text):
         return "item"
     return "paragraph"
 
 
-def _looks_like_heading(line: Line, measure: _Measure) -> bool:
+def _looks_like_heading(line: Line, body: float, bold_body: bool) -> bool:
     if not re.search(r"[^\W\d_]", line.text) or len(line.text) > MAX_HEADING_CHARS:
         return False
-    if line.size >= HEADING_SIZE * measure.body:
+    if line.size >= HEADING_SIZE * body:
         return not _BULLET.match(line.text)
     plain = not re.search(r"[.,;]$", line.text)
-    return line.bold and not measure.bold_body and plain and line.size > 0.95 * measure.body
+    return line.bold and not bold_body and plain and line.size > 0.95 * body
 
 
 def _is_short_point(draft: _Draft, line: Line, measure: _Measure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.blocks import Block
 from ingest.document import Sentence
@@ -43,7 +44,9 @@ class _Outliner:
 
     def run(self, blocks: Iterable[Block]) -> Iterator[Sentence]:
         pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
-        for block in blocks:
+        for block, following in pairwise([*blocks, None]):
+            if block is None:
+                break
             part = self.part_of(block.starts[0][1])
             if part is not self.part:
                 self.part, self.headings = part, []
@@ -63,7 +66,7 @@ class _Outliner:
             if block.kind == "heading":
                 self._enter(block)
             elif block.kind == "row":
-                pending = list(self._row(block))
+                pending = list(self._row(block, following))
             else:
                 pending = list(self._cut(block))
         yield from pending
@@ -89,15 +92,18 @@ class _Outliner:
     def path(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings)
 
-    def _row(self, block: Block) -> Iterator[Sentence]:
-        """A row, under the heading of the first cell that is filled when the column groups rows."""
+    def _row(self, block: Block, following: Block | None) -> Iterator[Sentence]:
+        """A row; when its first cell stands for the rows below it too, it is a heading above them all."""
         if block.header:
             self.group = ""
             return
         self.paragraph += 1
         if block.cells[0]:
-            self.group = block.cells[0]
-        path = (*self.path, self.group) if not block.cells[0] and self.group else self.path
+            shared = (
+                following is not None and following.kind == "row" and not following.header and not following.cells[0]
+            )
+            self.group = block.cells[0] if shared else ""
+        path = (*self.path, self.group) if self.group else self.path
         yield Sentence(block.text, block.page_at(0), block.page_at(0), "row", path, self.paragraph)
 
     def _cut(self, block: Block) -> Iterator[Sentence]:

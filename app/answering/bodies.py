@@ -41,8 +41,8 @@ class BodyFinder:
         folded = [plain(word) for word, _, _ in words]
         taken = [False] * len(words)
         found: list[Mention] = []
-        for exact in (True, False):
-            for name, body in self._names:
+        for name, body in self._names:
+            for exact in (True, False):
                 for i in range(len(words) - len(name) + 1):
                     span = slice(i, i + len(name))
                     if not any(taken[span]) and _alike(tuple(folded[span]), name, exact):

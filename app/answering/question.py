@@ -23,6 +23,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("yes-no", patterns.ASKS_YES_NO),
 )
 MIN_QUOTED_WORDS = 4
+MIN_SUBJECT_TERMS = 2
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -75,7 +76,9 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
-    search = _without(text, mentions if speaks else ())
+    search = _without(text, mentions)
+    if not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
+        search = _without(text, ())  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
         text=text,
         understood=text.strip(),
