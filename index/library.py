@@ -15,7 +15,7 @@ from index.files import CorruptIndex
 from index.generation import load_generation, shelf_of
 from index.hit import Hit
 from index.lexical import LexicalIndex
-from index.retriever import Mode, rank
+from index.retriever import Mode, Stock, rank
 from index.vectors import VectorIndex
 from ingest.document import Body, Document, Passage
 
@@ -42,8 +42,7 @@ class Library:
         self.refused = refused
         self.passages: Sequence[Passage] = tuple(p for d in documents.values() for p in d.passages)
         self.lexical = lexical
-        self._vectors = vectors
-        self._sentence_vectors = sentence_vectors
+        self._stock = Stock(self.passages, vectors, sentence_vectors, lexical)
         self._numbers = {passage.id: number for number, passage in enumerate(self.passages)}
         self._of_body: dict[str, npt.NDArray[np.int64]] = {
             name: np.array([i for i, p in enumerate(self.passages) if p.body == name], np.int64)
@@ -105,21 +104,9 @@ class Library:
             among = np.concatenate(
                 [np.zeros(0, np.int64), *(self._of_body[b] for b in sorted(bodies) if b in self._of_body)]
             )
-        return rank(self, text, self._encode(text), among, top, mode)
-
-    def dense_scores(self, query: Vectors, top: int, among: npt.NDArray[np.int64] | None) -> dict[int, float]:
-        """Cosine similarity of the nearest passages, by passage number."""
-        return self._vectors.search(query, top, among)
-
-    def dense_score(self, query: Vectors, number: int) -> float:
-        return self._vectors.similarity(query, number)
-
-    def sentence_scores(self, query: Vectors, passage: Passage) -> npt.NDArray[np.float32]:
-        """Cosine similarity of each sentence of ``passage``, shape (sentences,)."""
-        rows = self._sentence_vectors[passage.document][passage.start : passage.stop]
-        return np.asarray(rows @ query, np.float32)
+        return rank(self._stock, text, self._encode(text), among, top, mode)
 
     def similarities(self, text: str, document: str, numbers: Sequence[int]) -> npt.NDArray[np.float32]:
         """Cosine similarity of sentences of ``document`` to ``text``, shape (len(numbers),)."""
-        rows = self._sentence_vectors[document][list(numbers)]
+        rows = self._stock.sentence_vectors[document][list(numbers)]
         return np.asarray(rows @ self._encode(text), np.float32)
