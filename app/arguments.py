@@ -86,7 +86,7 @@ def _common() -> argparse.ArgumentParser:
     group = common.add_argument_group("mappen en model")
     group.add_argument("--corpus", metavar="MAP", help="map met de pdf's (standaard: corpus/, of VRAAGBAAK_CORPUS)")
     group.add_argument(
-        "--index", metavar="MAP", help="map van de index (standaard: index-data/ naast de pdf's, of VRAAGBAAK_INDEX)"
+        "--index", metavar="MAP", help="map van de index (standaard: naast de map met pdf's, of VRAAGBAAK_INDEX)"
     )
     group.add_argument(
         "--model", metavar="MODEL", help="map of naam van een sentence-transformers-model (of VRAAGBAAK_MODEL)"

@@ -21,7 +21,9 @@ class Settings:
 def settings(corpus: str | None = None, index: str | None = None, model: str | None = None) -> Settings:
     """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX`` and ``VRAAGBAAK_MODEL``."""
     folder = Path(corpus or os.environ.get("VRAAGBAAK_CORPUS") or _default_corpus())
-    beside = Path(index or os.environ.get("VRAAGBAAK_INDEX") or folder.resolve().parent / "index-data")
+    beside = Path(
+        index or os.environ.get("VRAAGBAAK_INDEX") or folder.resolve().with_name(f"{folder.resolve().name}-index")
+    )
     return Settings(folder, beside, model or os.environ.get("VRAAGBAAK_MODEL", ""))
 
 

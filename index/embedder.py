@@ -83,7 +83,7 @@ class SentenceTransformerEmbedder:
 
     @property
     def dimensions(self) -> int:
-        return int(self._load().get_sentence_embedding_dimension() or 0)
+        return int(self._load().get_embedding_dimension() or 0)
 
     def _load(self) -> SentenceTransformer:
         if self._model is None:

@@ -1,0 +1,22 @@
+from pathlib import Path
+
+import pytest
+
+from app.settings import CHECKOUT, settings
+
+
+def test_what_is_given_counts_before_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("VRAAGBAAK_CORPUS", "/uit/omgeving")
+    monkeypatch.setenv("VRAAGBAAK_MODEL", "model-uit-omgeving")
+    assert settings(corpus=str(tmp_path)).corpus == tmp_path
+    assert settings().corpus == Path("/uit/omgeving")
+    assert settings(model="ander").model == "ander"
+    assert settings().model == "model-uit-omgeving"
+
+
+def test_index_stands_beside_the_corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("VRAAGBAAK_CORPUS", "VRAAGBAAK_INDEX", "VRAAGBAAK_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+    assert settings().corpus == CHECKOUT / "corpus"
+    assert settings().index == CHECKOUT / "corpus-index"
+    assert settings(corpus=str(tmp_path / "stukken")).index == tmp_path / "stukken-index"
