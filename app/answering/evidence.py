@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.answering import patterns
 from app.answering.question import Question
-from app.answering.selection import Run
+from app.answering.selection import COUNTED, Run
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -16,7 +16,6 @@ THRESHOLD = 0.45
 RUN_COVERAGE, PASSAGE_COVERAGE, SIMILARITY = 0.45, 0.2, 0.35
 MISSING_NAME = 0.3  # taken off when a name or number in the question stands nowhere near
 WRONG_KIND = 0.1  # taken off when a name, place or reason was asked for and none is there
-COUNTED = ("number", "date")  # when one of these is asked for and none is there, there is no answer
 
 
 def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:

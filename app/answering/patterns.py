@@ -24,6 +24,7 @@ ABOUT_BODY = words(r"""
     ingesteld opgericht bestond bestaat leden lid voorzitter voorgezeten gevraagd overhandig\w+ opdracht\w* openbaar
     deelnemers? wie_(?:is|was|zat|zaten)
 """)
+OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda van de SER": its own words
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
 FRAME = words(r"""
     staat_er(?:_iets)?(?=_(?:over|in|bij)) zeg\w* vind\w* vond schrij(?:f|ft|ven) schree\w+ advise\w+ noem\w* raadt?
@@ -41,7 +42,8 @@ _COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)"
 ASKS_NUMBER = words(r"""
     hoeveel hoe_veel hoe_(?:groot|hoog|lang|ver|oud|vaak) welk_(?:percentage|aandeel|aantal|bedrag) wat_kost percentage
 """)
-ASKS_DATE = words(r"wanneer welk_jaar welke_datum sinds hoe_laat welke_periode")
+ASKS_DATE = words(r"welk_jaar welke_datum sinds hoe_laat welke_periode")
+ASKS_WHEN = words("wanneer")  # a date, or a condition
 ASKS_REASON = words(r"waarom waardoor hoe_komt redenen? oorza\w+ verklaar\w* vanwaar")
 ASKS_LIST = words(rf"""
     som\b.*\bop noem_(?:de|alle|eens|{_COUNT}) opsomming rijtje lijst(?:je)? welke_(?:\w+_){{0,2}}?\w+(?:en|['’]?s)

@@ -11,11 +11,12 @@ from app.answering import patterns
 from app.answering.bodies import BodyFinder, Mention
 from index.dutch import terms
 
-Wanted = Literal["number", "date", "person", "place", "reason", "list", "yes-no", "open"]
+Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
 
 _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", patterns.ASKS_NUMBER),
     ("date", patterns.ASKS_DATE),
+    ("when", patterns.ASKS_WHEN),
     ("reason", patterns.ASKS_REASON),
     ("list", patterns.ASKS_LIST),
     ("person", patterns.ASKS_PERSON),
@@ -72,7 +73,8 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
 def _read(text: str, finder: BodyFinder) -> Question:
     mentions = finder.find(text)
     named = tuple(dict.fromkeys(m.body for m in mentions))
-    saying = bool(patterns.SAYING.search(text)) and not patterns.ABOUT_BODY.search(text)
+    owned = any(patterns.OF.search(text[: mention.start]) for mention in mentions)
+    saying = (owned or bool(patterns.SAYING.search(text))) and not patterns.ABOUT_BODY.search(text)
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()

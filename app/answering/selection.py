@@ -13,6 +13,7 @@ from index.hit import Hit
 from index.library import Library
 from ingest.document import Document, Passage, Sentence
 
+COUNTED: tuple[Wanted, ...] = ("number", "date")  # asked for, these have to be there
 TOP_PASSAGES = 6
 MAX_LIST_ITEMS = 25
 SHORT_ITEM_WORDS = 45
@@ -29,6 +30,7 @@ FOCUS = 0.3  # more for a sentence that holds what a follow-up adds
 _HOLDS: dict[Wanted, re.Pattern[str]] = {
     "number": patterns.HOLDS_NUMBER,
     "date": patterns.HOLDS_DATE,
+    "when": patterns.HOLDS_DATE,
     "person": patterns.HOLDS_NAME,
     "place": patterns.HOLDS_NAME,
     "reason": patterns.HOLDS_REASON,
@@ -56,6 +58,8 @@ class Run:
 def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Run]:
     """The runs of sentences that answer ``question``, best first; empty when there are no hits."""
     scored = _scored_sentences(library, question, hits)
+    if question.wanted in COUNTED:  # a figure or a date: only sentences with one can answer
+        scored = [s for s in scored if fits(question.wanted, _sentence(library, s[1], s[2]).text)] or scored
     if not scored:
         return []
     broad = bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
@@ -106,6 +110,10 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
             )
             scored.append((score, hit, number, float(cosine)))
     return sorted(scored, key=lambda item: (-item[0], item[1].passage.id, item[2]))
+
+
+def _sentence(library: Library, hit: Hit, number: int) -> Sentence:
+    return library.documents[hit.passage.document].sentences[number]
 
 
 def fits(wanted: Wanted, text: str) -> bool:
