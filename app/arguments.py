@@ -14,7 +14,7 @@ _USAGE_ERRORS = (
         r"\1: \2 bestaat niet; kies uit \3",
     ),
     (re.compile(r"argument (.*?): expected one argument"), r"achter \1 hoort een waarde"),
-    (re.compile(r"argument (.*?): invalid int value: (.*)"), r"\1: \2 is geen geheel getal"),
+    (re.compile(r"argument (.*?): invalid (?:int|_port) value: (.*)"), r"\1: \2 is geen geheel getal"),
 )
 
 
@@ -38,6 +38,13 @@ class _DutchParser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
 
 
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{port} is geen poort; kies een getal van 1 tot en met 65535")
+    return port
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of ``vraagbaak``."""
     top = _DutchParser(
@@ -51,13 +58,17 @@ def parser() -> argparse.ArgumentParser:
     )
     common = _common()
 
-    serve = commands.add_parser("serve", parents=[common], help="werk de index bij en open de chat in de browser")
+    serve = commands.add_parser(
+        "serve", prog="vraagbaak serve", parents=[common], help="werk de index bij en open de chat in de browser"
+    )
     serve.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard: 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=7860, help="poort (standaard: 7860)")
+    serve.add_argument("--port", type=_port, default=7860, help="poort (standaard: 7860)")
 
-    commands.add_parser("index", parents=[common], help="werk de index bij met de pdf's in de map")
+    commands.add_parser(
+        "index", prog="vraagbaak index", parents=[common], help="werk de index bij met de pdf's in de map"
+    )
 
-    ask = commands.add_parser("ask", parents=[common], help="beantwoord een vraag")
+    ask = commands.add_parser("ask", prog="vraagbaak ask", parents=[common], help="beantwoord een vraag")
     ask.add_argument(
         "question", nargs="*", metavar="vraag", help="de vraag; zonder vraag leest --json regels van de invoer"
     )
@@ -69,11 +80,13 @@ def parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--json", action="store_true", help="antwoord als JSON, een object per regel")
 
-    cite = commands.add_parser("cite", parents=[common], help="zoek waar een citaat staat")
+    cite = commands.add_parser("cite", prog="vraagbaak cite", parents=[common], help="zoek waar een citaat staat")
     cite.add_argument("quotation", nargs="*", metavar="citaat", help="het citaat, ook als het maar half klopt")
     cite.add_argument("--json", action="store_true", help="uitkomst als JSON")
 
-    evaluate = commands.add_parser("eval", parents=[common], help="meet de kwaliteit met een vragenlijst")
+    evaluate = commands.add_parser(
+        "eval", prog="vraagbaak eval", parents=[common], help="meet de kwaliteit met een vragenlijst"
+    )
     evaluate.add_argument("--golden", metavar="BESTAND", help="de vragenlijst (standaard: eval/golden.jsonl)")
     evaluate.add_argument(
         "--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.arguments import parser
+from ingest.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -34,17 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:
-        if not _is_for_user(error):
-            raise
+    except UserError as error:
         print(error, file=sys.stderr)
         return FAILED
-
-
-def _is_for_user(error: Exception) -> bool:
-    """Whether the error's message was written for the user."""
-    names = {"BuildError", "CatalogueError", "EmbedderError", "NoIndex", "GoldenError", "AddressInUse"}
-    return type(error).__name__ in names
 
 
 # --- commands ----------------------------------------------------------------------------------------------------
@@ -53,6 +46,7 @@ def _is_for_user(error: Exception) -> bool:
 def serve(options: argparse.Namespace) -> int:
     from app.progress import Progress
 
+    _check_address(options.host, options.port)
     where, embedder = _opened(options)
     with Progress() as progress:
         report = _build(where, embedder, progress)
@@ -64,16 +58,29 @@ def serve(options: argparse.Namespace) -> int:
     answerer = _answerer(Library.open(where.index, embedder))
     if answerer.library.passages:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
-    try:
-        serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready)
-    except OSError as error:
-        print(
-            f"Poort {options.port} op {options.host} is niet vrij ({os.strerror(error.errno or 0)}). "
-            f"Kies een andere met --port, bijvoorbeeld --port {options.port + 1}.",
-            file=sys.stderr,
-        )
-        return FAILED
+    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready)
     return DONE
+
+
+def _check_address(host: str, port: int) -> None:
+    """Raises:
+    UserError: the server could not listen there; better told now than after the index is made.
+    """
+    import socket
+
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror as error:
+        raise UserError(f"Het adres {host} bestaat niet. Kies met --host een adres van deze computer.") from error
+    except PermissionError as error:
+        raise UserError(f"Poort {port} mag u niet gebruiken. Kies een andere met --port, bijvoorbeeld 7860.") from error
+    except OSError as error:
+        raise UserError(
+            f"Poort {port} op {host} is niet vrij. Kies een andere met --port, bijvoorbeeld --port {port % 65535 + 1}."
+        ) from error
 
 
 def update(options: argparse.Namespace) -> int:
@@ -118,9 +125,11 @@ def cite(options: argparse.Namespace) -> int:
     if not quotation:
         print('Geef een citaat, bijvoorbeeld: vraagbaak cite "de 35 arbeidsmarktregio’s"', file=sys.stderr)
         return FAILED
-    answerer = _ready_answerer(options)
-    from app.answering.vindplaats import locate
+    from app.answering.vindplaats import MAX_WORDS, MIN_WORDS, locate
 
+    if not MIN_WORDS <= len(quotation.split()) <= MAX_WORDS:
+        raise UserError(f"Geef een citaat van {MIN_WORDS} tot {MAX_WORDS} woorden.")
+    answerer = _ready_answerer(options)
     places = locate(answerer.library, quotation)
     if options.json:
         import json

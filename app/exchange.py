@@ -1,8 +1,9 @@
-"""Answers and places as the JSON objects that scripts rely on (docs/opdrachtregel.md)."""
+"""Answers and places as the JSON objects that scripts rely on (docs/command-line.md)."""
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from app.answering.answer import Answer, Citation
 from app.answering.answerer import Answerer
 from app.answering.vindplaats import Place
 
-MAX_QUESTION = 20_000  # characters
+log = logging.getLogger(__name__)
 
 
 class BrokenLine(ValueError):
@@ -81,13 +82,17 @@ def _answer_line(answerer: Answerer, line: str) -> dict[str, Any]:
         return {**identity, **answer_object(answerer.answer(question, history))}
     except BrokenLine as error:
         return {**identity, "error": str(error)}
+    except Exception:  # the batch goes on, whatever one line brings about
+        log.exception("no answer to %.200r", line)
+        return {**identity, "error": "Bij deze vraag ging iets mis; de andere worden wel beantwoord."}
 
 
 def _object(line: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise BrokenLine(f"Dit is geen geldige JSON: {error}") from error
+        json.dumps(item, ensure_ascii=False).encode()  # half a surrogate pair can be read, but not written
+    except (ValueError, RecursionError) as error:
+        raise BrokenLine("Dit is geen geldige JSON.") from error
     if not isinstance(item, dict):
         raise BrokenLine('Een regel moet een JSON-object zijn, bijvoorbeeld {"question": "..."}.')
     return item
@@ -97,8 +102,6 @@ def _question(item: dict[str, Any]) -> tuple[str, list[str]]:
     question, history = item.get("question"), item.get("history") or []
     if not isinstance(question, str) or not question.strip():
         raise BrokenLine('Het veld "question" ontbreekt of is leeg.')
-    if len(question) > MAX_QUESTION:
-        raise BrokenLine(f"De vraag is te lang: {len(question)} tekens, hoogstens {MAX_QUESTION}.")
     if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
         raise BrokenLine('Het veld "history" moet een lijst met eerdere vragen zijn.')
     return question, history

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from app.answering.answer import Answer, Citation
+from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
 from index.build import BuildReport
 
@@ -18,8 +20,16 @@ VERDICTS = {
 def answer_text(answer: Answer) -> str:
     if not answer.citations:
         return answer.text
-    sources = [f"[{c.n}] {source(c)}" for c in answer.citations]
-    return "\n".join([answer.text, "", "Bronnen", *sources])
+    return "\n".join([answer.text, "", "Bronnen", *_sources(answer.citations)])
+
+
+def _sources(citations: Sequence[Citation]) -> list[str]:
+    """A line for each place; citations that follow each other and stand in the same place share one."""
+    lines: list[str] = []
+    for place, members in groupby(citations, key=source):
+        numbers = [c.n for c in members]
+        lines.append(f"[{numbers[0]}]{f'-[{numbers[-1]}]' if len(numbers) > 1 else ''} {place}")
+    return lines
 
 
 def source(citation: Citation) -> str:
@@ -28,7 +38,7 @@ def source(citation: Citation) -> str:
         citation.author,
         f"‘{citation.title}’",
         citation.publisher if citation.publisher != citation.author else "",
-        citation.date,
+        dutch_date(citation.date),
     ]
     page = f"p. {citation.page_label}"
     if citation.page_label != str(citation.page):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.errors import UserError
+
 KINDS = (
     "feit",
     "letterlijk",
@@ -22,7 +24,7 @@ KINDS = (
 UNANSWERABLE = "onbeantwoordbaar"
 
 
-class GoldenError(ValueError):
+class GoldenError(UserError, ValueError):
     """The golden set cannot be used, or its report not written; the message is Dutch, because the user reads it."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import errno
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +16,27 @@ from index.generation import Manifest, current_manifest, load_generation, shelf_
 from index.shelf import ShelvedDocument
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.document import Document
+from ingest.errors import UserError
 from ingest.pdf import UnreadablePdf
 from ingest.read import fingerprint, read_document
+
+log = logging.getLogger(__name__)
 
 OnProgress = Callable[[str, int, int], None]
 
 
-class BuildError(Exception):
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EACCES: "geen schrijfrechten",
+    errno.EPERM: "geen schrijfrechten",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOTDIR: "dat is geen map",
+    errno.EEXIST: "daar staat een bestand met die naam",
+}
+
+
+class BuildError(UserError):
     """The index cannot be brought up to date; the message says why, in Dutch, for the user."""
 
 
@@ -63,7 +78,7 @@ def build(
     except Timeout as error:
         raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = _REASONS.get(error.errno or 0, "de schijf weigert")
         raise BuildError(
             f"De index in {index} kan niet worden geschreven ({reason}). Wat er stond, staat er nog. "
             "Maak ruimte op de schijf of kies met --index een andere map."
@@ -76,7 +91,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     before, notices = _before(index, model)
     bodies = tuple(catalogue.bodies.values())
     shelf = shelf_of(index)
-    files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf" and p.is_file()), key=lambda p: p.name)
+    files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
     documents: dict[str, str] = {}
     refused: dict[str, str] = {}
     dimensions = 0
@@ -92,6 +107,9 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
             documents[path.name] = key
         except UnreadablePdf as error:
             refused[path.name] = str(error)
+        except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+            log.exception("cannot read %s", path)  # one strange file never stops the others
+            refused[path.name] = "kan niet worden gelezen; er ging iets mis bij het ontleden"
     on_progress("Documenten lezen", len(files), len(files))
     told = (before.documents, before.refused, before.bodies) if before else None
     if told != (documents, refused, bodies):

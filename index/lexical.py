@@ -20,6 +20,7 @@ from index.dutch import term_groups, terms
 
 K1 = 1.2
 B = 0.6
+ALL_PARTS, SOME_PARTS = 0.8, 0.25  # of a compound that does not stand there itself
 MIN_MENDED = 6  # letters: a shorter unknown word is more likely a name than a slip
 
 
@@ -69,9 +70,9 @@ class LexicalIndex:
     def mended(self, query: str) -> str:
         """``query`` with each word that no passage knows replaced by the term that is one slip of the pen away."""
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
-            (group,) = term_groups(word) or [()]
-            if len(word) >= MIN_MENDED and group and not any(map(self.known, group)):
-                nearest = self._nearest(group[0])
+            groups = term_groups(word)
+            if len(word) >= MIN_MENDED and len(groups) == 1 and not any(map(self.known, groups[0])):
+                nearest = self._nearest(groups[0][0])
                 if nearest:
                     query = re.sub(rf"\b{re.escape(word)}\b", nearest, query)
         return query
@@ -91,7 +92,8 @@ class LexicalIndex:
     def coverage(self, query: str, held: Collection[str]) -> float:
         """The share of the query's weight that the terms in ``held`` cover, 0 to 1.
 
-        A compound counts as found by its own stem, and for as much as the weight of those of its parts that are held.
+        A compound counts as found by its own stem. All of its parts together count for most of it, some of them for
+        little: where "basis" and "inkomen" stand, "basisinkomen" need not be meant.
         """
         total = covered = 0.0
         for group in term_groups(query):
@@ -103,5 +105,6 @@ class LexicalIndex:
                 covered += weight
             elif len(group) > 1:
                 parts = sum(map(self.weight, group[1:]))
-                covered += weight * sum(self.weight(t) for t in group[1:] if t in held) / parts if parts else 0.0
+                share = sum(self.weight(t) for t in group[1:] if t in held) / parts if parts else 0.0
+                covered += weight * share * (ALL_PARTS if all(t in held for t in group[1:]) else SOME_PARTS)
         return covered / total if total else 0.0

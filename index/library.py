@@ -18,9 +18,10 @@ from index.lexical import LexicalIndex
 from index.retriever import Mode, Stock, rank
 from index.vectors import VectorIndex
 from ingest.document import Body, Document, Passage
+from ingest.errors import UserError
 
 
-class NoIndex(Exception):
+class NoIndex(UserError):
     """There is no index that can be used; the message says what to do, in Dutch, for the user."""
 
 

@@ -25,8 +25,8 @@ Mode = Literal["fused", "dense", "bm25"]
 
 CANDIDATES = 50  # of each kind
 SENTENCE_SHARE = 0.5  # of the dense score: the best sentence, the rest is the passage as a whole
-DENSE_WEIGHT = 0.45
-SATURATION = 6.0  # the BM25 score that counts for half
+DENSE_WEIGHT = 0.65
+SATURATION = 12.0  # the BM25 score that counts for half
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ingest.document import Body, Part
+from ingest.errors import UserError
 
 CATALOGUE_FILE = "catalogus.toml"
 
 
-class CatalogueError(Exception):
+class CatalogueError(UserError):
     """A catalogue that cannot be used; the message says where and why, in Dutch, for the user."""
 
 

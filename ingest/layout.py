@@ -54,7 +54,7 @@ def _visual_rows(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs grouped by baseline, from the top of the page down, each group from left to right."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: (-r.y, r.x0)):
-        if rows and abs(rows[-1][0].y - run.y) < 0.35 * min(run.size, rows[-1][0].size) + 0.5:
+        if rows and abs(rows[-1][0].y - run.y) < 0.4 * max(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])

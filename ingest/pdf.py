@@ -78,7 +78,7 @@ def read_pdf(path: Path) -> RawPdf:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
         labels = _labels(reader)
-        metadata = reader.metadata
+        title, author, date = _metadata(reader)
         document = pdfium.PdfDocument(path)
     except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
         raise UnreadablePdf("is beschadigd of geen PDF") from error
@@ -88,13 +88,20 @@ def read_pdf(path: Path) -> RawPdf:
         if not len(document):
             raise UnreadablePdf("heeft geen pagina's")
         pages = tuple(_read_page(document, i, labels[i] if i < len(labels) else "") for i in range(len(document)))
-    created = metadata.creation_date if metadata else None
-    return RawPdf(
-        title=str(metadata.title or "").strip() if metadata else "",
-        author=str(metadata.author or "").strip() if metadata else "",
-        date=created.date().isoformat() if created else "",
-        pages=pages,
-    )
+    return RawPdf(title, author, date, pages)
+
+
+def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
+    """Title, author and ISO date of creation, each "" when the file does not tell it in a way that can be read."""
+    metadata = reader.metadata
+    if metadata is None:
+        return "", "", ""
+    try:
+        created = metadata.creation_date
+    except (ValueError, TypeError):
+        created = None
+    title, author = (str(value or "").strip() for value in (metadata.title, metadata.author))
+    return title, author, created.date().isoformat() if created else ""
 
 
 def _labels(reader: pypdf.PdfReader) -> list[str]:

@@ -15,7 +15,7 @@ from ingest.outline import make_sentences
 from ingest.pdf import RawPdf, UnreadablePdf, read_pdf
 from ingest.running import without_running_lines
 
-INGEST_VERSION = 6  # raise it when the same file would be read differently
+INGEST_VERSION = 8  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:

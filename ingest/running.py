@@ -25,13 +25,23 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     counts = Counter(key for page in pages for key in {_key(run, page) for run in page.runs if _at_edge(run, page)})
     needed = max(MIN_PAGES, MIN_SHARE * len(pages))
     return tuple(
-        tuple(
-            run
-            for run in page.runs
-            if not _at_edge(run, page)
-            or not (counts[_key(run, page)] >= needed or _NUMBER_ONLY.match(run.text.strip()))
-        )
+        tuple(run for run in page.runs if not (_at_edge(run, page) and _is_running(run, page, counts, needed)))
         for page in pages
+    )
+
+
+def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool]], needed: float) -> bool:
+    if _NUMBER_ONLY.match(run.text.strip()):
+        return _numbers_page(run, page)
+    return counts[_key(run, page)] >= needed
+
+
+def _numbers_page(run: Run, page: RawPage) -> bool:
+    """Whether a run is a page number: a number that stands apart, unlike that of a footnote."""
+    return not any(
+        -0.5 * other.size < other.x0 - run.x1 < other.size and abs(other.y - run.y) < 0.5 * other.size
+        for other in page.runs
+        if other is not run
     )
 
 

@@ -47,6 +47,7 @@ def test_help_is_dutch_and_imports_nothing_heavy() -> None:
         (("bestaatniet",), "bestaatniet bestaat niet"),
         (("ask", "vraag", "--onbekend"), "onbekend: --onbekend"),
         (("serve", "--port", "veel"), "geen geheel getal"),
+        (("serve", "--port", "99999"), "geen poort"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:

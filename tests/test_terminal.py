@@ -7,7 +7,7 @@ from index.library import Library
 
 def test_sources_below_the_answer(library: Library) -> None:
     text = answer_text(Answerer(library).answer("Wat zegt de SER over arbeidsmarktregio's?"))
-    assert "Bronnen\n[1] SER, ‘Agenda voor de stad’, Raden samen, 2015-06, p. 1, onder ‘Scholing’. agenda.pdf" in text
+    assert "Bronnen\n[1] SER, ‘Agenda voor de stad’, Raden samen, juni 2015, p. 1, onder ‘Scholing’. agenda.pdf" in text
 
 
 def test_no_sources_below_a_refusal(library: Library) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from app.answering.answer import Answer, Block, Citation, Line
+from app.answering.dates import dutch_date
+from app.answering.question import MAX_QUESTION
 from app.web import texts
 from app.web.context import context_html
-from app.web.conversation import LONGEST_QUESTION, MOST_TURNS, Conversation
+from app.web.conversation import MOST_TURNS, Conversation
 from app.web.examples import candidates, example_questions
 from app.web.render import (
     answer_html,
@@ -28,7 +30,7 @@ from app.web.render import (
     working_html,
 )
 from app.web.shell import dutch_page, is_served
-from app.web.wording import dutch_date, page_words, pdf_link
+from app.web.wording import page_words, pdf_link
 from index.hit import Hit
 from ingest.document import Body, Document, Page, Part, Passage, Sentence
 
@@ -419,8 +421,8 @@ def test_a_question_is_refused_kindly() -> None:
     from app.web.page import refusal
 
     assert refusal("  \n ") == texts.EMPTY_QUESTION
-    assert str(LONGEST_QUESTION) in refusal("x" * (LONGEST_QUESTION + 1))
-    assert refusal("x" * LONGEST_QUESTION) == ""
+    assert str(MAX_QUESTION) in refusal("x" * (MAX_QUESTION + 1))
+    assert refusal("x" * MAX_QUESTION) == ""
 
 
 def test_replies_hear_the_earlier_questions_and_failures_are_dutch(caplog: pytest.LogCaptureFixture) -> None:

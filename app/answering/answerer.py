@@ -11,7 +11,7 @@ from app.answering.answer import Answer, Block, Line
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.evidence import THRESHOLD, evidence
-from app.answering.question import Question, understand
+from app.answering.question import MAX_QUESTION, Question, understand
 from app.answering.selection import Run, choose
 from app.answering.vindplaats import locate
 from index.dutch import terms
@@ -93,8 +93,11 @@ class Answerer:
         )
 
     def _without_search(self, text: str) -> str | None:
+        """What is said when there is nothing to search for, ``None`` when there is."""
         if not text or not any(c.isalnum() for c in text):
             return wording.EMPTY
+        if len(text) > MAX_QUESTION:
+            return wording.TOO_LONG.format(length=len(text), most=MAX_QUESTION)
         if not self.library.passages:
             return wording.NO_DOCUMENTS
         return wording.small_talk(text)
@@ -114,8 +117,9 @@ class Answerer:
         citations = Citations(self.library)
         if asked.comparing and len(asked.speakers) > 1:
             return self._compare(asked, citations)
-        if found.answers:
-            return self._blocks(found.runs, citations), citations, []
+        blocks = self._blocks(found.runs, citations) if found.answers else ()
+        if blocks:
+            return blocks, citations, []
         if asked.speakers:
             return (), citations, self._not_from(asked)
         return (), citations, self._nothing(found)

@@ -30,7 +30,7 @@ FRAME = words(r"""
     staat_er(?:_iets)?(?=_(?:over|in|bij)) zeg\w* vind\w* vond schrij(?:f|ft|ven) schree\w+ advise\w+ noem\w* raadt?
     stel(?:t|len) denk(?:t|en) constate\w+ verschil\w* vergelijk\w* verhoud\w* overeenkomst\w* tegenover versus vs
     uitspra\w+ mening\w* standpunt\w* kijk(?:t|en)_.{0,12}aan_tegen als_het_gaat_om ten_behoeve_van behandel(?:t|en|d)
-    onderscheid\w* volgens zowel brief nota
+    onderscheid\w* volgens zowel
 """)
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
@@ -50,7 +50,7 @@ ASKS_LIST = words(rf"""
     wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {_COUNT}_\w+(?:en|['’]?s)
 """)
 ASKS_PERSON = words(r"wie wiens")
-ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt_de_kracht)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")
+ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")
 ASKS_YES_NO = words(
     r"""
     is zijn was waren moet moeten kan kunnen heeft hebben mag mogen zal zullen klopt levert zorgen neemt gaat wordt
@@ -79,6 +79,7 @@ CLAIMED = words(
 
 # --- a question that leans on an earlier one -----------------------------------------------------------------------
 
+DEFINITION = words("wat_is wat_zijn wat_betekent wie_is", before=r"^\W*")  # a whole question, however short
 BEGINS_IN_THE_MIDDLE = words("en maar of dus ook", before=r"^\W*")
 POINTS_TO_EARLIER = words(r"""
     daar daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen) dat die dit deze ze zij haar hij hem hun ervan erover
@@ -96,12 +97,12 @@ ABOUT_FIGURE = words(r"figu\w+ grafiek\w* tabel\w* kaart\w* bron publicatie")
 POINTS_BACK = words(
     r"""
     dit dat deze die daar\w* hier\w* ze zij hij zo ook maar echter dus daarom bovendien verder en nee kortom vooral
-    anders dan toch sommige het_(?:gaat|is|mes|kan|moet|zijn|betreft|probleem) elk beide door_deze voor_hen
+    anders dan toch sommige het_(?:gaat|is|kan|moet|zijn|betreft) elk beide
     """,
     before="^",
 )
 HOLDS_NUMBER = re.compile(
-    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tal|procent|helft|derde|kwart|honderd|"
+    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:een|twee|drie|vier|vijf|zes|zeven|acht|tien|twaalf|twintig)tal|procent|helft|derde|kwart|honderd|"
     r"duizend|miljoen|miljard|keer)\b",
     re.I,
 )

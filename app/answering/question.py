@@ -23,6 +23,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("place", patterns.ASKS_PLACE),
     ("yes-no", patterns.ASKS_YES_NO),
 )
+MAX_QUESTION = 2000  # characters
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
@@ -125,6 +126,10 @@ def _without(text: str, mentions: Sequence[Mention]) -> str:
 def _leans_on_history(question: Question) -> bool:
     """Whether a question cannot be understood alone: it points back, or hardly says anything itself."""
     content = terms(question.search)
+    if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
+        return bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text)) or (
+            bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
+        )
     leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
     points_back = any(pattern.search(question.text) for pattern in leaning)
     return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)

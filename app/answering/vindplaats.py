@@ -20,9 +20,10 @@ from ingest.document import Document, Passage, Sentence
 Verdict = Literal["woordelijk", "op leestekens na", "afwijkend"]
 DifferenceKind = Literal["weggelaten", "toegevoegd", "gewijzigd"]
 
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+(?:[.,]\d+|[’'](?=\w)\w+)*")
 
 CANDIDATES = 12
+MIN_WORDS, MAX_WORDS = 3, 600  # of a quotation that can be looked up
 SLACK = 3  # words: how far the edge of a partial quotation may be off after alignment by letters
 MIN_SIMILARITY = 0.62  # of the words, to call a place found
 SAME_PLACE = 0.05  # what comes this close to the best place is shown as well
@@ -54,7 +55,7 @@ def locate(library: Library, quotation: str, bodies: frozenset[str] | None = Non
     The index gives the candidates, fuzzy alignment (Levenshtein) the sentences among them.
     """
     wanted = _words(quotation)
-    if not wanted:
+    if not MIN_WORDS <= len(wanted) <= MAX_WORDS:
         return []
     hits = [
         *library.search(quotation, bodies=bodies, top=CANDIDATES, mode="bm25"),
@@ -91,11 +92,18 @@ def _page_of(members: Sequence[Sentence], text: str) -> int:
 
 
 def _window(document: Document, passage: Passage, wanted: list[str]) -> tuple[int, int]:
-    """First and last sentence of the run that is most like the quotation; one sentence beyond the passage counts."""
-    low, high = max(passage.start - 1, 0), min(passage.stop + 1, len(document.sentences))
-    words = [_words(document.sentences[i].text) for i in range(low, high)]
+    """First and last sentence of the run that is most like the quotation.
+
+    It begins in the passage or one sentence before, and runs on for as long as the quotation is.
+    """
+    low, high = max(passage.start - 1, 0), passage.stop + 1
+    length = sum(len(s.text.split()) for s in document.sentences[low:high])
+    while high < len(document.sentences) and length < 2 * len(wanted):
+        length += len(document.sentences[high].text.split())
+        high += 1
+    words = [_words(s.text) for s in document.sentences[low:high]]
     best = (-1.0, low, low)
-    for i in range(len(words)):
+    for i in range(min(passage.stop - low + 1, len(words))):
         run: list[str] = []
         for j in range(i, len(words)):
             run += words[j]
@@ -176,5 +184,5 @@ def _words(text: str) -> list[str]:
 
 
 def _key(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.lower())
+    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

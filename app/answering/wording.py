@@ -23,24 +23,38 @@ QUOTED = {
     "afwijkend": "Zo staat het er niet. Dit staat er wel:",
 }
 
-_GREETING = words(
-    """hallo hoi hey hee hi hello dag goeden?_?(?:dag|morgen|middag|avond) goede(?:morgen|middag|navond|ndag)
-    welkom test""",
-    before=r"^\W*",
-    after=r"(?:\W+(?:daar|allemaal|vraagbaak|hoe gaat het(?: met (?:je|jou|u))?))*\W*$",
+ABOUT_ME = (
+    "Ik ben Vraagbaak. Ik zoek het antwoord op uw vraag in de documenten van deze verzameling en geef het in de "
+    "woorden van de bron, met de bladzijde erbij. Staat het er niet in, dan zeg ik dat."
 )
-_THANKS = words(
-    "dank\\w*(?:_(?:je|u))?(?:_wel)? bedankt merci top prima fijn super helder ok[eé]?",
+GOODBYE = "Tot ziens."
+TOO_LONG = "Die vraag is te lang: {length} tekens, en hoogstens {most} kan. Maak hem korter, of stel er meer dan een."
+
+_COURTESY = words(r"""
+    hallo hoi hey hee hi hello dag goeden?_?(?:dag|morgen|middag|avond) goede(?:morgen|middag|navond|ndag) welkom test
+    vraagbaak hartelijk dank\w* bedankt merci top prima fijn super helder ok[eé]? voor het de uw jouw je uitleg antwoord
+    hulp help helpen kunt kun kan u jij mij me mijn ik ben bent wie wat doe doet doen alsjeblieft alstublieft graag tot
+    ziens straks allemaal daar hoe gaat met heel erg veel wel hoor zeg iets een robot mens computer waarmee vragen vraag
+""")
+_THANKS = words("dank\\w* bedankt merci", before=r"^.*\b")
+_GOODBYE = words("tot_ziens tot_straks doei", before=r"^.*\b")
+_ABOUT_ME = words(
+    r"""
+    wie_(?:ben|bent) wat_(?:ben|bent|kun|kunt|doe|doet) waarmee_(?:kun|kunt) hoe_werk\w* kun_(?:je|jij)_m(?:ij|e)_helpen
+    help
+    """,
     before=r"^\W*",
-    after=r"(?:\W+(?:dank\w*|bedankt|hoor|zeg|wel))*\W*$",
 )
 
 
 def small_talk(text: str) -> str | None:
-    """A friendly line for a greeting or thanks, ``None`` for anything else."""
-    if _GREETING.match(text):
-        return GREETING
-    return THANKS if _THANKS.match(text) else None
+    """A friendly line for courtesies and for questions about Vraagbaak itself, ``None`` for anything else."""
+    if any(c.isalnum() for c in _COURTESY.sub("", text)):
+        return None
+    for pattern, reply in ((_THANKS, THANKS), (_GOODBYE, GOODBYE), (_ABOUT_ME, ABOUT_ME)):
+        if pattern.search(text):
+            return reply
+    return GREETING
 
 
 def capital(text: str) -> str:

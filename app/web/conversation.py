@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-LONGEST_QUESTION = 2000
-"""The most characters that a question may have."""
 MOST_TURNS = 30
 """How many turns stay on the page; older ones drop off."""
 

@@ -20,7 +20,7 @@ _TOPIC = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _NUMBERING = re.compile(r"^(?:hoofdstuk|paragraaf|deel|thema)?\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.)?\s*[:.-]?\s+", re.I)
 _FURNITURE = re.compile(
     r"inleiding|samenvatting|voorwoord|conclusie|bijlage|noten|literatuur|inhoud|colofon|aanbeveling|nawoord|leeswijzer|"
-    r"achtergrond|resum|bevinding|meer weten|en nu|"
+    r"achtergrond|resum|meer weten|"
     r"aanleiding|vooraf|slot|bronnen|definitie|ten |advies|aanpak|overig|kader|figuur|tabel|vragen?$|doel",
     re.I,
 )

@@ -9,8 +9,9 @@ from typing import Any
 
 import gradio as gr
 
+from app.answering.question import MAX_QUESTION
 from app.web import texts
-from app.web.conversation import LONGEST_QUESTION, Conversation
+from app.web.conversation import Conversation
 from app.web.examples import example_questions
 from app.web.ports import AnswererLike
 from app.web.render import (
@@ -46,8 +47,8 @@ def refusal(question: str) -> str:
     """Why a question cannot be asked, in Dutch; nothing when it can."""
     if not question.strip():
         return texts.EMPTY_QUESTION
-    if len(question.strip()) > LONGEST_QUESTION:
-        return texts.LONG_QUESTION.format(length=len(question.strip()), limit=LONGEST_QUESTION)
+    if len(question.strip()) > MAX_QUESTION:
+        return texts.LONG_QUESTION.format(length=len(question.strip()), limit=MAX_QUESTION)
     return ""
 
 

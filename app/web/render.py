@@ -8,11 +8,12 @@ from html import escape
 from itertools import groupby
 
 from app.answering.answer import Answer, Block, Citation, Line
+from app.answering.dates import dutch_date
 from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
-from app.web.wording import citation_words, counted, dutch_date, page_words, pdf_link
+from app.web.wording import citation_words, counted, page_words, pdf_link
 from ingest.document import Document, Passage
 
 NEW_TAB = 'target="_blank" rel="noopener"'

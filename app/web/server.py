@@ -65,8 +65,11 @@ def _add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, failed)
 
 
-def create_app(answerer: AnswererLike, corpus: Path) -> FastAPI:
-    """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``."""
+def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset()) -> FastAPI:
+    """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``.
+
+    Only requests for one of ``hosts`` are answered; an empty set leaves every name through.
+    """
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _add_routes(app, answerer, corpus)
     _add_handlers(app)
@@ -87,7 +90,7 @@ def create_app(answerer: AnswererLike, corpus: Path) -> FastAPI:
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         theme=theme(),
     )
-    app.add_middleware(Shell)
+    app.add_middleware(Shell, hosts=hosts)
     return app
 
 
@@ -121,6 +124,12 @@ def _bound(host: str, port: int) -> socket.socket:
     return bound
 
 
+def _names(host: str) -> frozenset[str]:
+    """The names under which a server on ``host`` may be asked; any name when it listens on every address."""
+    local = {"127.0.0.1", "localhost", "::1"}
+    return frozenset() if host in ("0.0.0.0", "::") else frozenset({host.lower(), *(local if host in local else ())})
+
+
 def serve(
     answerer: AnswererLike,
     corpus: Path,
@@ -140,7 +149,7 @@ def serve(
     with listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"
-        app = create_app(answerer, corpus)
+        app = create_app(answerer, corpus, _names(host))
         config = uvicorn.Config(
             app,
             log_level="warning",

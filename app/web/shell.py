@@ -92,12 +92,19 @@ def is_served(path: str) -> bool:
     return path in _ADDRESSES or path.startswith(_PREFIXES)
 
 
+def _host(scope: Scope) -> str:
+    """The name in the Host header, without the port."""
+    value = next((v for k, v in scope["headers"] if k == b"host"), b"").decode("latin-1").lower()
+    return value.rsplit(":", 1)[0].strip("[]") if not value.endswith("]") else value.strip("[]")
+
+
 class Shell:
     """The ASGI layer around everything; streams pass through it unbuffered, only the page itself is held to be
     rewritten."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset()) -> None:
         self.app = app
+        self.hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -105,6 +112,9 @@ class Shell:
                 await self.app(scope, receive, send)
             return
         response = _Response(send, is_page=scope["path"] == "/")
+        if self.hosts and _host(scope) not in self.hosts:  # a page elsewhere that points its name at this server
+            await message_page(texts.HTTP_NOT_ALLOWED, 421)(scope, receive, response.send)
+            return
         if not is_served(scope["path"]):
             await message_page(texts.HTTP_NOT_FOUND, 404)(scope, receive, response.send)
             return

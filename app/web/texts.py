@@ -78,18 +78,3 @@ HTTP_NO_PDF = "Dit document staat niet (meer) in de map met documenten."
 HTTP_NOT_ALLOWED = "Dit kan hier niet."
 HTTP_ERROR = "Er ging iets mis. Probeer het opnieuw."
 HTTP_BACK = "Terug naar Vraagbaak"
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
