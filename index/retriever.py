@@ -1,7 +1,8 @@
 """Rank passages for a question: dense and lexical scores, each kept visible, fused by a weighted sum.
 
-The sum of scores measured better than reciprocal rank fusion (Cormack et al., 2009) on the golden questions: MRR .715
-against .663 at the best constants of each.
+A lexical score counts for as much of the question as the passage covers: one common word out of five is no evidence.
+On the golden questions this measured hit@5 .84 and MRR .76, a plain weighted sum .82 and .75, reciprocal rank fusion
+(Cormack et al., 2009) .81 and .72, each at its best constants.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ Mode = Literal["fused", "dense", "bm25"]
 
 CANDIDATES = 50  # of each kind
 SENTENCE_SHARE = 0.5  # of the dense score: the best sentence, the rest is the passage as a whole
-DENSE_WEIGHT = 0.65
-SATURATION = 12.0  # the BM25 score that counts for half
+DENSE_WEIGHT = 0.5
+SATURATION = 6.0  # the BM25 score that counts for half
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ def _hit(stock: Stock, text: str, query: Vectors, number: int, dense: dict[int, 
     whole = dense[number] if number in dense else stock.vectors.similarity(query, number)
     similarity = (1 - SENTENCE_SHARE) * whole + SENTENCE_SHARE * stock.best_sentence(query, passage)
     lexical = bm25 / (bm25 + SATURATION)
-    score = {"dense": similarity, "bm25": lexical}.get(mode, DENSE_WEIGHT * similarity + (1 - DENSE_WEIGHT) * lexical)
-    return Hit(passage, score, similarity, bm25, stock.lexical.coverage(text, _held(passage)))
+    coverage = stock.lexical.coverage(text, _held(passage))
+    fused = DENSE_WEIGHT * similarity + (1 - DENSE_WEIGHT) * coverage**2 * lexical
+    score = {"dense": similarity, "bm25": lexical}.get(mode, fused)
+    return Hit(passage, score, similarity, bm25, coverage)
 
 
 @lru_cache(maxsize=20_000)

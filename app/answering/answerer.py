@@ -21,6 +21,7 @@ from ingest.document import Sentence
 
 TOP = 10
 MAX_PLACES = 3
+NEAR_COVERAGE, NEAR_DENSE = 0.25, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
 
 
@@ -185,8 +186,8 @@ class Answerer:
         return [wording.NOT_FOUND, *self._near(found)]
 
     def _near(self, found: _Found) -> list[str]:
-        if not found.hits or found.hits[0].coverage < 0.25:
+        hit = found.hits[0] if found.hits else None
+        if hit is None or (hit.coverage < NEAR_COVERAGE and hit.dense < NEAR_DENSE):
             return []
-        hit = found.hits[0]
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
