@@ -47,6 +47,10 @@ def test_follow_up_takes_subject_and_body_along() -> None:
     assert starters.speakers == ("SER",)
     assert "kantoren" in starters.search
     assert "starters" in starters.focus
+    bare = understand("en het PBL?", history, FINDER)
+    assert bare.speakers == ("PBL",)
+    assert "kantoren" in bare.search
+    assert "PBL" not in bare.search
     other = understand("en wat vindt het PBL daarvan?", history, FINDER)
     assert other.speakers == ("PBL",)
     assert "kantoren" in other.search

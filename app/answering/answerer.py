@@ -21,7 +21,7 @@ from ingest.document import Sentence
 
 TOP = 10
 MAX_PLACES = 3
-NEAR_COVERAGE, NEAR_DENSE = 0.25, 0.44  # of the best passage, to be worth naming when it does not answer
+NEAR_COVERAGE, NEAR_DENSE = 0.35, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
 
 

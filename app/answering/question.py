@@ -55,7 +55,9 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
     if not history or not _leans_on_history(question):
         return question
     before = understand(history[-1], history[:-1], finder)
-    focus = question.search
+    focus = _without(text, finder.find(text))
+    if not terms(focus):  # "en de SER?": the same, of another body
+        focus = before.search
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
     speakers = question.speakers or question.mentioned or before.speakers
     understood = f"{before.understood.rstrip(' ?.!')} – {text.strip()}"
