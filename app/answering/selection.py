@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.answering import patterns
@@ -183,23 +183,24 @@ def _captions(sentences: Sequence[Sentence], number: int) -> list[int]:
 
 def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
     list_id = sentences[number].list_id
-    first = last = number
-    while first > 0 and sentences[first - 1].list_id == list_id:
-        first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].list_id == list_id:
-        last += 1
-    items = len({sentences[i].paragraph for i in range(first, last + 1)})
-    return tuple(range(first, last + 1)) if items <= MAX_LIST_ITEMS else tuple(_paragraph(sentences, number))
+    whole = _stretch(sentences, number, lambda s: s.list_id == list_id)
+    items = len({sentences[i].paragraph for i in whole})
+    return tuple(whole) if items <= MAX_LIST_ITEMS else tuple(_paragraph(sentences, number))
 
 
-def _paragraph(sentences: Sequence[Sentence], number: int) -> list[int]:
+def _paragraph(sentences: Sequence[Sentence], number: int) -> range:
     paragraph = sentences[number].paragraph
+    return _stretch(sentences, number, lambda s: s.paragraph == paragraph)
+
+
+def _stretch(sentences: Sequence[Sentence], number: int, belongs: Callable[[Sentence], bool]) -> range:
+    """The sentences around ``number`` that belong to the same thing."""
     first = last = number
-    while first > 0 and sentences[first - 1].paragraph == paragraph:
+    while first > 0 and belongs(sentences[first - 1]):
         first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].paragraph == paragraph:
+    while last + 1 < len(sentences) and belongs(sentences[last + 1]):
         last += 1
-    return list(range(first, last + 1))
+    return range(first, last + 1)
 
 
 def _run(
