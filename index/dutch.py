@@ -16,7 +16,7 @@ import Stemmer
 
 from ingest.lexicon import frequency
 
-TERMS_VERSION = 2  # raise it when the same text would give other terms
+TERMS_VERSION = 3  # raise it when the same text would give other terms
 
 STOP_WORDS = frozenset(
     """
@@ -31,7 +31,7 @@ STOP_WORDS = frozenset(
     waarmee waarom waarop waarvan waarvoor wanneer want was wat we weer wel welk welke werd werden wie wij wil
     willen word worden wordt zal ze zeer zeg zegt zeggen noem noemt geef geeft geven som vertel beschrijf
     beschrijft leg uitleggen precies eigenlijk graag dient zei zelf zich zij zijn zo zoals zodat zou zouden
-    zulke zullen waren zaten zat kwam kwamen
+    zulke zullen waren zaten zat kwam kwamen elkaar elkaars zowel ieders bovendien
     """.split()
 )
 _NOT_A_MODIFIER = STOP_WORDS | set("achter af binnen boven buiten mede mis neer samen terug tegenover vast weg".split())
