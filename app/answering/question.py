@@ -128,10 +128,10 @@ def _without(text: str, mentions: Sequence[Mention]) -> str:
 def _leans_on_history(question: Question) -> bool:
     """Whether a question cannot be understood alone: it points back, or hardly says anything itself."""
     content = terms(question.search)
+    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
     if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
-        return bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text)) or (
-            bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
-        )
+        begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
+        return points_to_earlier or (begins_in_the_middle and len(set(content)) < MIN_SUBJECT_TERMS)
     leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
     points_back = any(pattern.search(question.text) for pattern in leaning)
     return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)
