@@ -69,6 +69,9 @@ def report_text(report: BuildReport) -> str:
     for label, files in (("Toegevoegd", report.added), ("Gewijzigd", report.changed), ("Verwijderd", report.removed)):
         lines += [f"{label}: {file}" for file in files]
     lines += [f"Overgeslagen: {file} {reason}." for file, reason in report.refused]
+    for file, count in report.textless:
+        pages = "1 bladzijde" if count == 1 else f"{count} bladzijden"
+        lines.append(f"Let op: {file} heeft {pages} zonder tekst; niet doorzoekbaar.")
     total = len(report.added) + len(report.changed) + len(report.unchanged)
     lines.append(f"De index is bij: {total} {'document' if total == 1 else 'documenten'}.")
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
-from index.shelf import ShelvedDocument
+from index.shelf import Shelf, ShelvedDocument
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.document import Document
 from ingest.errors import UserError
@@ -42,13 +42,18 @@ class BuildError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did, by file name. ``refused`` pairs a file with the reason; ``notices`` are Dutch sentences."""
+    """What a build did, by file name.
+
+    ``refused`` pairs a file with the reason, ``textless`` a file with how many of its pages hold no text and cannot be
+    searched; ``notices`` are Dutch sentences.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    textless: tuple[tuple[str, int], ...] = ()
     notices: tuple[str, ...] = field(default=())
 
 
@@ -94,17 +99,21 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
     documents: dict[str, str] = {}
     refused: dict[str, str] = {}
+    textless: dict[str, int] = {}
     dimensions = 0
     for number, path in enumerate(files):
         on_progress("Documenten lezen", number, len(files))
         try:
             key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[:8]}"
-            if key not in shelf or not _sound(index, key):
+            item = _shelved(shelf, key)
+            if item is None:
                 item = _read(path, catalogue, embedder, on_progress)
                 key = f"{item.document.fingerprint}-{model[:8]}"  # of the bytes that were read, should they just change
                 shelf.put(key, item)
                 dimensions = item.passages.shape[1]
             documents[path.name] = key
+            if item.document.unreadable_pages:
+                textless[path.name] = len(item.document.unreadable_pages)
         except UnreadablePdf as error:
             refused[path.name] = str(error)
         except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
@@ -122,6 +131,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         removed=tuple(f for f in known if f not in documents),
         unchanged=tuple(f for f in documents if documents[f] == known.get(f)),
         refused=tuple(refused.items()),
+        textless=tuple(textless.items()),
         notices=tuple(notices),
     )
 
@@ -142,13 +152,15 @@ def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
     return manifest, []
 
 
-def _sound(index: Path, key: str) -> bool:
+def _shelved(shelf: Shelf, key: str) -> ShelvedDocument | None:
+    """What stands on the shelf under ``key``, ``None`` when it is not there or damaged."""
+    if key not in shelf:
+        return None
     try:
-        shelf_of(index).get(key)
+        return shelf.get(key)
     except CorruptIndex:
-        shelf_of(index).remove(key)
-        return False
-    return True
+        shelf.remove(key)
+        return None
 
 
 def _dimensions(index: Path, documents: dict[str, str]) -> int:

@@ -73,6 +73,12 @@ def test_bad_files_are_told_and_do_not_stop_the_others(corpus: Path, index: Path
     assert report.added == ("agenda.pdf",)
 
 
+def test_pages_without_text_are_told_each_time(corpus: Path, index: Path, embedder: Embedder) -> None:
+    make_pdf(corpus / "half.pdf", [*EXTRA, [], []])
+    for _ in range(2):
+        assert build(corpus, index, embedder).textless == (("half.pdf", 2),)
+
+
 def test_missing_folder_and_missing_index(tmp_path: Path, index: Path, embedder: Embedder) -> None:
     with pytest.raises(BuildError, match="bestaat niet"):
         build(tmp_path / "weg", index, embedder)

@@ -21,9 +21,15 @@ def test_places(library: Library) -> None:
 
 
 def test_report_counts_and_names() -> None:
-    report = BuildReport(added=("a.pdf",), unchanged=("b.pdf",), refused=(("c.pdf", "is beschadigd of geen PDF"),))
+    report = BuildReport(
+        added=("a.pdf",),
+        unchanged=("b.pdf",),
+        textless=(("b.pdf", 2),),
+        refused=(("c.pdf", "is beschadigd of geen PDF"),),
+    )
     assert report_text(report).splitlines() == [
         "Toegevoegd: a.pdf",
         "Overgeslagen: c.pdf is beschadigd of geen PDF.",
+        "Let op: b.pdf heeft 2 bladzijden zonder tekst; niet doorzoekbaar.",
         "De index is bij: 2 documenten.",
     ]
