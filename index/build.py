@@ -100,7 +100,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     documents: dict[str, str] = {}
     refused: dict[str, str] = {}
     textless: dict[str, int] = {}
-    dimensions = 0
+    dimensions = 1  # of an index without documents
     for number, path in enumerate(files):
         on_progress("Documenten lezen", number, len(files))
         try:
@@ -110,19 +110,15 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
                 item = _read(path, catalogue, embedder, on_progress)
                 key = f"{item.document.fingerprint}-{model[:8]}"  # of the bytes that were read, should they just change
                 shelf.put(key, item)
-                dimensions = item.passages.shape[1]
             documents[path.name] = key
+            dimensions = item.passages.shape[1]
             if item.document.unreadable_pages:
                 textless[path.name] = len(item.document.unreadable_pages)
         except UnreadablePdf as error:
             refused[path.name] = str(error)
-        except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
-            log.exception("cannot read %s", path)  # one strange file never stops the others
-            refused[path.name] = "kan niet worden gelezen; er ging iets mis bij het ontleden"
     on_progress("Documenten lezen", len(files), len(files))
     told = (before.documents, before.refused, before.bodies) if before else None
     if told != (documents, refused, bodies):
-        dimensions = dimensions or _dimensions(index, documents)
         write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions)
     known = before.documents if before else {}
     return BuildReport(
@@ -163,12 +159,12 @@ def _shelved(shelf: Shelf, key: str) -> ShelvedDocument | None:
         return None
 
 
-def _dimensions(index: Path, documents: dict[str, str]) -> int:
-    return next((shelf_of(index).get(key).passages.shape[1] for key in documents.values()), 1)
-
-
 def _read(path: Path, catalogue: Catalogue, embedder: Embedder, on_progress: OnProgress) -> ShelvedDocument:
-    document = read_document(path, catalogue)
+    try:
+        document = read_document(path, catalogue)
+    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+        log.exception("cannot read %s", path)  # one strange file never stops the others
+        raise UnreadablePdf("kan niet worden gelezen; er ging iets mis bij het ontleden") from error
     passages = embedding_texts(document)
     sentences = [sentence.text for sentence in document.sentences]
     done = 0

@@ -38,6 +38,6 @@ def _near(library: Library, run: Run) -> str:
     """The run with its headings and the paragraphs it is taken from."""
     sentences = library.documents[run.passage.document].sentences
     paragraphs = {sentences[i].paragraph for i in run.numbers}
-    around = range(max(min(run.numbers) - 12, 0), min(max(run.numbers) + 13, len(sentences)))
+    around = range(min(run.passage.start, run.numbers[0]), max(run.passage.stop, run.numbers[-1] + 1))
     held = [sentences[i].text for i in around if sentences[i].paragraph in paragraphs]
     return " ".join([*run.passage.path, run.passage.intro_text, *held])

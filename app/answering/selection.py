@@ -41,14 +41,12 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
 class Run:
     """Sentences ``numbers`` of a document, in order, that belong together as an answer.
 
-    ``best`` is the sentence that made the choice. ``coverage`` is the share of the question's term weight in the run
-    and its headings, ``similarity`` the cosine of the best sentence, ``fits`` whether the kind of thing asked for
-    stands in it.
+    ``coverage`` is the share of the question's term weight in the run and its headings, ``similarity`` the cosine of
+    the sentence that made the choice, ``fits`` whether the kind of thing asked for stands in it.
     """
 
     passage: Passage
     numbers: tuple[int, ...]
-    best: int
     score: float
     coverage: float
     similarity: float
@@ -76,7 +74,7 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
         if any((document.file, i) in used for i in numbers):
             continue
         used.update((document.file, i) for i in numbers)
-        runs.append(_run(library, question, hit, numbers, number, score, similarity))
+        runs.append(_run(library, question, hit, numbers, score, similarity))
         if question.wanted == "list" and len(numbers) > 2:
             break
     return runs
@@ -92,7 +90,6 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         document = library.documents[passage.document]
         numbers = range(passage.start, passage.stop)
         cosines = library.similarities(question.search, document.file, numbers)
-        around = library.lexical.coverage(question.search, frozenset(terms(f"{passage.context} {passage.text}")))
         heading = terms(" ".join(passage.path[-1:]))
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
@@ -102,7 +99,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
             score = (
                 COVERAGE * (0.8 * coverage + 0.2 * with_heading)
                 + (FOCUS * library.lexical.coverage(question.focus, frozenset(own)) if follows else 0.0)
-                + AROUND * around
+                + AROUND * hit.coverage
                 + SIMILARITY * max(float(cosine), 0.0)
                 + PASSAGE * hit.score / max(top, 1e-6)
                 + (KIND if fits(question.wanted, sentence.text) else 0.0)
@@ -204,7 +201,7 @@ def _stretch(sentences: Sequence[Sentence], number: int, belongs: Callable[[Sent
 
 
 def _run(
-    library: Library, question: Question, hit: Hit, numbers: tuple[int, ...], best: int, score: float, similarity: float
+    library: Library, question: Question, hit: Hit, numbers: tuple[int, ...], score: float, similarity: float
 ) -> Run:
     document = library.documents[hit.passage.document]
     text = " ".join(document.sentences[i].text for i in numbers)
@@ -212,7 +209,6 @@ def _run(
     return Run(
         passage=hit.passage,
         numbers=numbers,
-        best=best,
         score=score,
         coverage=library.lexical.coverage(question.search, held),
         similarity=similarity,

@@ -77,19 +77,23 @@ def silent(bodies: list[Body]) -> str:
 
 def nearest(hit: Hit, document: Document, body: Body | None) -> str:
     """Where to look for what comes nearest, without quoting it."""
-    part = document.part_at(hit.passage.first_page)
-    title = part.title if part and part.title else document.title
-    section = (
-        f", onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path and hit.passage.path[-1] != title else ""
-    )
     who = f"{body.with_article} in " if body and body.name else ""
-    return f"Het dichtst in de buurt komt {who}‘{title}’{section} (p. {document.label_of(hit.passage.first_page)})."
+    return f"Het dichtst in de buurt komt {who}{_place(hit, document)}."
 
 
 def elsewhere(body: Body, hit: Hit, document: Document) -> str:
-    """That another body does say something on the subject, and where."""
-    section = f" onder ‘{hit.passage.path[-1].rstrip(':')}’" if hit.passage.path else ""
-    return f"Wel schrijft {body.with_article} daarover{section} (p. {document.label_of(hit.passage.first_page)})."
+    """That another body, or a document of nobody in particular, does say something on the subject, and where."""
+    who = f"schrijft {body.with_article} daarover" if body.name else "staat daar iets over"
+    return f"Wel {who} in {_place(hit, document)}."
+
+
+def _place(hit: Hit, document: Document) -> str:
+    """Title, section and page: "‘Agenda’, onder ‘Scholing’ (p. 5)"."""
+    part = document.part_at(hit.passage.first_page)
+    title = part.title if part and part.title else document.title
+    heading = hit.passage.path[-1].rstrip(":") if hit.passage.path else ""
+    section = f", onder ‘{heading}’" if heading not in ("", title) else ""
+    return f"‘{title}’{section} (p. {document.label_of(hit.passage.first_page)})"
 
 
 def understood_as(text: str) -> str:

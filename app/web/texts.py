@@ -11,7 +11,6 @@ QUESTION_PLACEHOLDER = "Stel uw vraag…"
 ASK = "Vraag"
 INPUT_HELP = "Enter verstuurt uw vraag, Shift + Enter begint een nieuwe regel."
 CONVERSATION_LABEL = "Gesprek"
-SKIP_TO_QUESTION = "Naar het vraagveld"
 
 WELCOME_HEADING = "Wat wilt u weten?"
 WELCOME = (
@@ -63,7 +62,6 @@ ELISION = "[…]"
 PAGE = "p. {label}"
 PDF_PAGE = "pdf-pagina {number}"
 
-DOCUMENTS = "Documenten"
 DOCUMENTS_COUNT = "Documenten ({count})"
 DOCUMENTS_NONE = "Er zijn nog geen documenten."
 PAGES_ONE = "1 pagina"
