@@ -1,23 +1,17 @@
-"""Sentences to vectors, behind one small seam: any sentence-transformers folder or hub name."""
+"""Texts to vectors, behind one small seam: what an index needs of an embedding model."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.errors import UserError
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 Vectors = npt.NDArray[np.float32]
-BATCH = 32
 
 
 class EmbedderError(UserError):
@@ -42,71 +36,19 @@ class Embedder(Protocol):
         """A unit vector, float32, shape (dimensions,)."""
 
 
-class SentenceTransformerEmbedder:
-    """A model of the sentence-transformers library, loaded when the first text is encoded.
-
-    A model's own prompts for queries and passages are used where it has them.
-    """
-
-    def __init__(self, model: str | Path) -> None:
-        self.name = str(model)
-        self._model: SentenceTransformer | None = None
-
-    @property
-    def fingerprint(self) -> str:
-        folder = Path(self.name)
-        if not folder.is_dir():
-            return hashlib.sha256(self.name.encode()).hexdigest()[:16]
-        digest = hashlib.sha256()
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".json", ".safetensors", ".bin", ".txt"}):
-            digest.update(f"{path.relative_to(folder)}:{path.stat().st_size}".encode())
-            with path.open("rb") as file:  # configurations whole, of weights the head: enough to tell versions apart
-                digest.update(file.read(1 << 20))
-        return digest.hexdigest()[:16]
-
-    def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None) -> Vectors:
-        model = self._load()
-        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))  # like lengths together: less padding
-        out: Vectors | None = None
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            vectors = model.encode_document(
-                [texts[i] for i in batch], normalize_embeddings=True, show_progress_bar=False
-            )
-            if out is None:
-                out = np.empty((len(texts), vectors.shape[1]), np.float32)
-            out[batch] = vectors
-            on_batch(len(batch))
-        return out if out is not None else np.zeros((0, self.dimensions), np.float32)
-
-    def encode_query(self, text: str) -> Vectors:
-        vector = self._load().encode_query(text, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vector, np.float32)
-
-    @property
-    def dimensions(self) -> int:
-        return int(self._load().get_embedding_dimension() or 0)
-
-    def _load(self) -> SentenceTransformer:
-        if self._model is None:
-            if self.name.startswith((".", "/", "~")) and not Path(self.name).is_dir():
-                raise EmbedderError(f"De map {self.name} met het taalmodel bestaat niet.")
-            if Path(self.name).is_dir():
-                os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: never ask one
-            from sentence_transformers import SentenceTransformer
-            from transformers.utils import logging as transformers_logging
-
-            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it is in English, and takes a blink
-            try:
-                self._model = SentenceTransformer(self.name, device="cpu")
-            except (OSError, ValueError, ImportError, RuntimeError) as error:
-                raise EmbedderError(
-                    f"Het taalmodel {self.name!r} kan niet worden geladen. Geef met VRAAGBAAK_MODEL of --model een map "
-                    "met een sentence-transformers-model, of laat die instelling weg voor het meegeleverde model."
-                ) from error
-        return self._model
-
-
 def default_model() -> str:
     """The folder of the Dutch model that comes with the product."""
     return str(Path(__file__).with_name("model") / "vraagbaak-nl")
+
+
+def load_embedder(model: str | Path | None = None) -> Embedder:
+    """The embedder for a model folder or hub name; without one, that of the model that comes with the product.
+
+    A folder with an int8 graph beside its weights is run by onnxruntime, which starts and works several times faster;
+    any other by sentence-transformers.
+    """
+    from index.onnx_embedder import OnnxEmbedder  # imported late: both know this module
+    from index.transformer_embedder import SentenceTransformerEmbedder
+
+    name = str(model or default_model())
+    return OnnxEmbedder(name) if OnnxEmbedder.can_run(name) else SentenceTransformerEmbedder(name)

@@ -11,10 +11,11 @@ from ingest.document import Passage
 class Hit:
     """``score`` orders the hits (0 to 1, higher is better); ``dense`` is the cosine similarity to the question
     (-1 to 1), ``bm25`` the BM25 score (0 and up) and ``coverage`` the share of the question's term weight that
-    stands in the passage or in its headings (0 to 1)."""
+    stands in the passage or in its headings (0 to 1). ``repeats`` are passages with the same text elsewhere."""
 
     passage: Passage
     score: float
     dense: float
     bm25: float
     coverage: float
+    repeats: tuple[Passage, ...] = ()

@@ -15,7 +15,8 @@ from index.files import CorruptIndex
 from index.generation import load_generation, shelf_of
 from index.hit import Hit
 from index.lexical import LexicalIndex
-from index.retriever import Mode, Stock, rank
+from index.retriever import Mode, rank
+from index.stock import Stock
 from index.vectors import VectorIndex
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
@@ -43,7 +44,13 @@ class Library:
         self.refused = refused
         self.passages: Sequence[Passage] = tuple(p for d in documents.values() for p in d.passages)
         self.lexical = lexical
-        self._stock = Stock(self.passages, vectors, sentence_vectors, lexical)
+        self._stock = Stock(
+            self.passages,
+            vectors,
+            lexical,
+            {file: [s.text for s in document.sentences] for file, document in documents.items()},
+            sentence_vectors,
+        )
         self._numbers = {passage.id: number for number, passage in enumerate(self.passages)}
         self._of_body: dict[str, npt.NDArray[np.int64]] = {
             name: np.array([i for i, p in enumerate(self.passages) if p.body == name], np.int64)

@@ -6,10 +6,8 @@ more about the machine than about the product.
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -17,23 +15,14 @@ import pypdf
 from app.answering.answerer import Answerer
 from eval.golden import load_golden
 from index.build import build
-from index.embedder import SentenceTransformerEmbedder, default_model
+from index.embedder import load_embedder
 from index.library import Library
 from ingest.catalogue import load_catalogue
 from ingest.read import read_document
+from tests.bench_models import compare_models, first_answer, median_seconds
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
-ROUNDS = 5
-
-
-def median_seconds(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
 
 
 def reading() -> None:
@@ -47,7 +36,7 @@ def reading() -> None:
 
 
 def answering() -> None:
-    embedder = SentenceTransformerEmbedder(default_model())
+    embedder = load_embedder()
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder)
         first = time.perf_counter()
@@ -68,8 +57,10 @@ def answering() -> None:
         vector = median_seconds(lambda: [embedder.encode_query(q) for q in questions]) / len(questions)
         print(f"vraag naar vector                      {1000 * vector:8.1f} ms per vraag")
         print(f"antwoord, zonder de vector             {1000 * each:8.1f} ms per vraag")
+        first_answer(index, CORPUS)
 
 
 if __name__ == "__main__":
     reading()
     answering()
+    compare_models(CORPUS)

@@ -12,7 +12,7 @@ import pytest
 
 from index.build import build
 from index.dutch import terms
-from index.embedder import Embedder, SentenceTransformerEmbedder, Vectors, default_model
+from index.embedder import Embedder, Vectors, load_embedder
 from index.library import Library
 from tests.made_pdfs import make_pdf, prose
 
@@ -112,7 +112,7 @@ def library(corpus: Path, index: Path, embedder: Embedder) -> Library:
 @pytest.fixture(scope="session")
 def real_embedder() -> Embedder:
     """The model that comes with the product."""
-    return SentenceTransformerEmbedder(default_model())
+    return load_embedder()
 
 
 @pytest.fixture(scope="session")

@@ -1,50 +1,95 @@
+import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.embedder import Embedder, EmbedderError, SentenceTransformerEmbedder
+from index.embedder import Embedder, EmbedderError, default_model, load_embedder
+from index.onnx_embedder import OnnxEmbedder
+from index.transformer_embedder import SentenceTransformerEmbedder
 
 TEXTS = ["Steden groeien.", "De beroepsbevolking krimpt in " + "heel " * 60 + "veel gemeenten.", "Kort."]
 
 
-def test_vectors_are_unit_and_in_the_order_of_the_texts(real_embedder: Embedder) -> None:
+@pytest.fixture(scope="module", params=[OnnxEmbedder, SentenceTransformerEmbedder])
+def either(request: pytest.FixtureRequest) -> Embedder:
+    """The model that comes with the product, both ways."""
+    made: Embedder = request.param(default_model())
+    return made
+
+
+def test_vectors_are_unit_and_in_the_order_of_the_texts(either: Embedder) -> None:
     done: list[int] = []
-    vectors = real_embedder.encode_passages(TEXTS, done.append)
+    vectors = either.encode_passages(TEXTS, done.append)
     assert vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
     assert sum(done) == len(TEXTS)
-    alone = real_embedder.encode_passages([TEXTS[1]])
+    alone = either.encode_passages([TEXTS[1]])
     assert float(vectors[1] @ alone[0]) > 0.99
 
 
-def test_question_is_nearest_to_what_it_asks_for(real_embedder: Embedder) -> None:
-    query = real_embedder.encode_query("steden groeien")
-    assert int(np.argmax(real_embedder.encode_passages(TEXTS) @ query)) == 0
+def test_question_is_nearest_to_what_it_asks_for(either: Embedder) -> None:
+    query = either.encode_query("steden groeien")
+    assert query.shape == either.encode_passages(TEXTS[:1])[0].shape
+    assert int(np.argmax(either.encode_passages(TEXTS) @ query)) == 0
 
 
-def test_no_texts(real_embedder: Embedder) -> None:
-    assert real_embedder.encode_passages([]).shape[0] == 0
+def test_no_texts(either: Embedder) -> None:
+    assert either.encode_passages([]).shape == (0, 384)
 
 
-def test_prompts_of_the_model_are_used(tmp_path: Path) -> None:
-    import json
-    import shutil
+def test_int8_vectors_are_nearly_those_of_the_whole_model() -> None:
+    texts = [*TEXTS, "woord " * 400, "De raad adviseert het kabinet over de woningmarkt in 2030."]
+    int8, whole = (made.encode_passages(texts) for made in (OnnxEmbedder(default_model()), _whole(default_model())))
+    assert (int8 * whole).sum(axis=1).min() > 0.985
 
-    from index.embedder import default_model
 
+def test_shipped_model_is_run_without_torch() -> None:
+    code = (
+        "import sys; from index.embedder import load_embedder; load_embedder().encode_query('krimp'); "
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_folder_without_a_graph_goes_to_sentence_transformers() -> None:
+    assert isinstance(load_embedder(), OnnxEmbedder)
+    static = Path(default_model()).with_name("vraagbaak-nl-static")
+    assert isinstance(load_embedder(static), SentenceTransformerEmbedder)
+
+
+@pytest.mark.parametrize("kind", [OnnxEmbedder, SentenceTransformerEmbedder])
+def test_prompts_of_the_model_are_used(tmp_path: Path, kind: type[OnnxEmbedder | SentenceTransformerEmbedder]) -> None:
     folder = tmp_path / "model"
     shutil.copytree(default_model(), folder)
-    plain = SentenceTransformerEmbedder(folder)
-    before = plain.encode_query("krimp"), plain.fingerprint
+    plain = kind(folder)
+    before = plain.encode_query("krimp"), plain.encode_passages(["krimp"])[0], plain.fingerprint
     config = folder / "config_sentence_transformers.json"
-    settings = json.loads(config.read_text("utf-8")) if config.exists() else {}
-    config.write_text(json.dumps({**settings, "prompts": {"query": "zoekvraag: ", "document": ""}}), "utf-8")
-    prompted = SentenceTransformerEmbedder(folder)
-    assert prompted.fingerprint != before[1]
+    settings = json.loads(config.read_text("utf-8"))
+    prompts = {"query": "zoekvraag: ", "document": "stuk: "}
+    config.write_text(json.dumps({**settings, "prompts": prompts}), "utf-8")
+    prompted = kind(folder)
+    assert prompted.fingerprint != before[2]
     assert float(prompted.encode_query("krimp") @ before[0]) < 0.999
+    assert np.allclose(prompted.encode_passages(["krimp"])[0], plain.encode_passages(["stuk: krimp"])[0], atol=1e-4)
 
 
 def test_unusable_model_is_told_in_dutch(tmp_path: Path) -> None:
     with pytest.raises(EmbedderError, match="kan niet worden geladen"):
         SentenceTransformerEmbedder(tmp_path).encode_query("vraag")
+
+
+def test_damaged_weights_are_told_in_dutch(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(default_model(), folder)
+    (folder / "model.safetensors").write_bytes(b"stuk")
+    with pytest.raises(EmbedderError, match="beschadigd"):
+        OnnxEmbedder(folder).encode_query("vraag")
+
+
+def _whole(folder: str) -> Embedder:
+    return SentenceTransformerEmbedder(folder)

@@ -245,7 +245,7 @@ def test_known_items_leave_the_answer_findable_and_ranks_count_from_one() -> Non
     assert len(items.queries["heading"]) == 20
     assert items.queries["sentence"]
     for query, (place,) in items.queries["sentence"]:
-        assert query not in items.passages[place].lower()
+        assert query not in items.texts[place].lower()
     scores = np.array([[0.1, 0.9, 0.5], [0.3, 0.3, 0.3]])
     ranks = first_ranks(scores, [frozenset([2]), frozenset([0])])
     assert ranks.tolist() == [2, 3]

@@ -22,11 +22,15 @@ import torch
 from numpy.typing import NDArray
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
+from index.embedder import load_embedder
+from index.retriever import CANDIDATES, rank
 from index.training.known_item import KnownItems, build, dense_ranks, first_ranks, hit_and_mrr
 from index.training.pairs import FUNCTION_WORDS, words_of
 from index.training.parallel import load_sick, load_sts
+from index.training.pool import make_stock
 from index.training.teacher import teacher_folder
 from index.training.text import read_folder
+from index.training.written import load_written
 
 Scores = NDArray[np.float32]
 MODELS = Path(__file__).resolve().parents[1] / "model"
@@ -122,8 +126,8 @@ def load_golden_passages(golden: Path, corpus: Path) -> Golden | None:
 def golden_hits(golden: Golden, ranks: NDArray[np.int64]) -> dict[str, float]:
     """Hit@5 over all questions and by kind."""
     by_kind: dict[str, list[bool]] = defaultdict(list)
-    for kind, rank in zip(golden.kinds, ranks, strict=True):
-        by_kind[kind].append(bool(rank <= 5))
+    for kind, place in zip(golden.kinds, ranks, strict=True):
+        by_kind[kind].append(bool(place <= 5))
     figures = {"golden all": float((ranks <= 5).mean())}
     return figures | {f"golden {kind}": float(np.mean(hits)) for kind, hits in sorted(by_kind.items())}
 
@@ -142,10 +146,27 @@ def known_item_figures(
 def measure_bm25(items: KnownItems, golden: Golden | None) -> dict[str, float]:
     """The figures of BM25."""
     bm25 = Bm25()
-    figures = known_item_figures(items, lambda q, r: first_ranks(bm25.scores(q, items.passages), r))
+    figures = known_item_figures(items, lambda q, r: first_ranks(bm25.scores(q, items.texts), r))
     if golden:
         figures |= golden_hits(golden, first_ranks(bm25.scores(golden.questions, golden.passages), golden.relevant))
     return figures
+
+
+def measure_fused(model: str, items: KnownItems) -> dict[str, float]:
+    """The known-item figures of the product's whole search with a model."""
+    embedder = load_embedder(model)
+    stock = make_stock(items.passages, embedder)
+    place = {passage.id: number for number, passage in enumerate(stock.passages)}
+
+    def ranks(queries: Sequence[str], relevant: list[frozenset[int]]) -> NDArray[np.int64]:
+        found = np.full(len(queries), len(stock.passages), dtype=np.int64)
+        for row, (query, right) in enumerate(zip(queries, relevant, strict=True)):
+            hits = rank(stock, query, embedder.encode_query(query), None, 2 * CANDIDATES, "fused")
+            good = [i for i, hit in enumerate(hits, start=1) if place[hit.passage.id] in right]
+            found[row] = good[0] if good else found[row]
+        return found
+
+    return known_item_figures(items, ranks)
 
 
 def measure_dense(model: Dense, data: Path, items: KnownItems, golden: Golden | None) -> dict[str, float]:
@@ -153,7 +174,7 @@ def measure_dense(model: Dense, data: Path, items: KnownItems, golden: Golden | 
     figures = {"stsb-nl": model.similarity(load_sts(data, "test")), "SICK-NL": model.similarity(load_sick(data))}
     if items.passages:
         model.seconds, model.encoded = 0.0, 0
-        passages = model.vectors(items.passages)
+        passages = model.vectors(items.texts)
         figures["passages/s"] = model.encoded / model.seconds
         figures |= known_item_figures(items, lambda q, r: dense_ranks(model.vectors(q), passages, r))
     if golden:
@@ -191,7 +212,11 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    items = KnownItems() if arguments.quick else build(read_folder(arguments.data, "test"), arguments.queries, 10_500)
+    items = (
+        KnownItems()
+        if arguments.quick
+        else build(read_folder(arguments.data, "test"), arguments.queries, 10_500, load_written())
+    )
     golden = load_golden_passages(arguments.golden, arguments.corpus)
     print(
         f"known items: {len(items.passages)} passages, {items.count()} queries; golden: "
@@ -204,6 +229,8 @@ def main() -> None:
     for name, folder in [*systems, *((f.name, f) for f in folders)]:
         rows[name] = measure_dense(Dense(name, folder), arguments.data, items, golden)
         print(f"{name}: {', '.join(f'{k} {_cell(k, v)}' for k, v in rows[name].items())}", flush=True)
+    if items.passages:
+        rows[f"{folders[0].name} and BM25, as the product ranks"] = measure_fused(str(folders[0]), items)
     print("\n" + table(rows))
 
 

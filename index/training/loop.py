@@ -21,6 +21,7 @@ from index.training.batches import clip, length_batches, pad
 from index.training.objectives import contrastive_loss, cosent_loss, distillation_loss
 from index.training.pairs import DomainBatches
 from index.training.student import Student
+from index.training.written import WrittenBatches
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,10 @@ class Recipe:
     """What decides how training goes. ``pattern`` is the turn of the batches, a letter for each kind:
 
     s: sentences and w: dictionary words, to the teacher's vectors; d: queries and passages of the running text;
-    y: synonyms; t: sentence pairs with a human score.
+    q: written queries and their passages; y: synonyms; t: sentence pairs with a human score.
     """
 
-    pattern: str = "swdsydtswdsdyw"
+    pattern: str = "sqdqwsqyqtdsq"
     steps: int = 4000
     minutes: float = 0.0  # when set, the schedule follows the clock and not the steps
     body_rate: float = 6e-5
@@ -45,6 +46,10 @@ class Recipe:
     domain_batch: int = 48
     passage_tokens: int = 72
     query_tokens: int = 32
+    written_batch: int = 32
+    written_others: int = 12
+    written_tokens: int = 112
+    written_weight: float = 1.0
     bank: int = 4096
     queue: int = 1024
     word_weight: float = 0.5
@@ -66,6 +71,7 @@ class Data:
     synonyms: list[tuple[list[int], list[int]]]
     scored: list[tuple[list[int], list[int], float]]
     domain: DomainBatches
+    written: WrittenBatches
     bank_rows: list[int] = field(default_factory=list)
 
 
@@ -85,8 +91,8 @@ class Trainer:
         self.optimizer = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), fused=True)
         self.rows = {kind: [i for i, w in enumerate(data.is_word) if w == (kind == "w")] for kind in "sw"}
         self.step, self.elapsed = 0, 0.0
-        self.turns = dict.fromkeys("swdyt", 0)
-        self.queue: deque[Tensor] = deque()
+        self.turns = dict.fromkeys("swdqyt", 0)
+        self.queue: deque[Tensor] = deque()  # the vectors of recent passages
         self.losses: dict[str, list[float]] = defaultdict(list)
         self.streams: dict[str, Iterator[list[int]]] = {}
 
@@ -144,19 +150,34 @@ class Trainer:
         halves = [self.student(*pad([ids[i] for i in part])) for part in (order[:middle], order[middle:])]
         return torch.cat(halves)[torch.tensor(order).argsort()]
 
+    def _recent(self) -> Tensor | None:
+        return torch.cat(list(self.queue)) if self.queue and self._progress() > 0.1 else None
+
+    def _remember(self, passages: Tensor) -> None:
+        self.queue.append(passages.detach())
+        while sum(map(len, self.queue)) > self.recipe.queue:
+            self.queue.popleft()
+
     def _loss(self, kind: str) -> Tensor:
         r, d = self.recipe, self.data
         rng = random.Random(f"{r.seed} {kind} {self.turns[kind]}")
         if kind == "d":
-            queries, texts = d.domain.batch(r.domain_batch, rng)
-            q, p = ([e.ids for e in d.tokenizer.encode_batch_fast(part)] for part in (queries, texts))
+            made = d.domain.batch(r.domain_batch, rng)
+            q, p = ([e.ids for e in d.tokenizer.encode_batch_fast(part)] for part in made)
             passages = self._vectors(p, r.passage_tokens)
-            queue = torch.cat(list(self.queue)) if self.queue and self._progress() > 0.1 else None
-            loss = contrastive_loss(self._vectors(q, r.query_tokens), passages, queue)
-            self.queue.append(passages.detach())
-            while len(self.queue) * r.domain_batch > r.queue:
-                self.queue.popleft()
+            loss = contrastive_loss(self._vectors(q, r.query_tokens), passages, self._recent())
+            self._remember(passages)
             return r.domain_weight * loss
+        if kind == "q":
+            batch = d.written.batch(r.written_batch, r.written_others, rng)
+            texts = [e.ids for e in d.tokenizer.encode_batch_fast(batch.passages + batch.others)]
+            passages = self._vectors(texts, r.written_tokens)
+            queries = self._vectors([e.ids for e in d.tokenizer.encode_batch_fast(batch.queries)], r.query_tokens)
+            mine, others = passages[: len(queries)], passages[len(queries) :]
+            recent = self._recent()
+            loss = contrastive_loss(queries, mine, others if recent is None else torch.cat([others, recent]))
+            self._remember(mine)
+            return r.written_weight * loss
         rows = next(self._stream(kind))
         if kind in "sw":
             chosen = [self.rows[kind][i] for i in rows]
@@ -173,7 +194,7 @@ class Trainer:
         first, second = self._vectors([t for s in scored for t in s[:2]], r.longest).view(len(scored), 2, -1).unbind(1)
         return r.score_weight * cosent_loss(first, second, torch.tensor([s[2] for s in scored]))
 
-    def run(self, on_pause: Callable[[int], object], pause_seconds: float = 600.0) -> None:
+    def run(self, on_pause: Callable[[int], object], pause_seconds: float = 1200.0) -> None:
         """Train to the end; ``on_pause`` is called now and then, its time not counted."""
         r = self.recipe
         self.student.train()

@@ -22,8 +22,8 @@ def distillation_loss(student: Tensor, teacher: Tensor, bank: Tensor, temperatur
     return 4.0 * (1 - cosine).mean() + relation
 
 
-def contrastive_loss(query: Tensor, passage: Tensor, queue: Tensor | None = None, temperature: float = 0.05) -> Tensor:
-    """Each query should find its passage among the batch's and those in ``queue`` (and each passage its query).
+def contrastive_loss(query: Tensor, passage: Tensor, others: Tensor | None = None, temperature: float = 0.05) -> Tensor:
+    """Each query should find its passage among the batch's and ``others`` (and each passage its query).
 
     InfoNCE (van den Oord et al. 2018) with a memory of recent batches (Wang et al. 2020, "Cross-Batch Memory for
     Embedding Learning", CVPR).
@@ -31,8 +31,8 @@ def contrastive_loss(query: Tensor, passage: Tensor, queue: Tensor | None = None
     logits = query @ passage.T / temperature
     target = torch.arange(len(query))
     backward = functional.cross_entropy(logits.T, target)
-    if queue is not None and len(queue):
-        logits = torch.cat([logits, query @ queue.T / temperature], dim=1)
+    if others is not None and len(others):
+        logits = torch.cat([logits, query @ others.T / temperature], dim=1)
     return 0.8 * functional.cross_entropy(logits, target) + 0.2 * backward
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 WORD_SOURCES = frozenset({"freedict", "osm", "policy"})
 _MARKUP = re.compile(r"!INCLUDE\s*\[[^\]]*\]|\[!\w+\]|\[([^\]]*)\]\([^)]*\)|[*`#|]+")
-POLICY_TERMS = Path(__file__).with_name("policy_terms.tsv")
 _SPACE = re.compile(r"\s+")
 _EDGE = re.compile(r"^[\s\-–•>]+|\s+$")
 
@@ -36,21 +35,17 @@ def clean(text: str) -> str:
     return _EDGE.sub("", _SPACE.sub(" ", text))
 
 
-def load_pairs(folder: Path) -> list[Pair]:
-    """The cleaned, distinct pairs of ``parallel_en_nl.tsv`` that share no Dutch sentence with a test set.
-
-    After them come the terms of policy papers in ``policy_terms.tsv``: mostly frequent words of the training
-    text that the other sources do not translate, translated for this model.
-    """
+def load_pairs(folder: Path, more: Iterable[Pair] = ()) -> list[Pair]:
+    """The cleaned, distinct pairs of ``parallel_en_nl.tsv`` and then of ``more``, less every pair that shares its Dutch
+    sentence with a test set."""
     banned = held_out_sentences(folder)
     seen: set[tuple[str, str]] = set()
     pairs = []
     lines = (folder / "parallel_en_nl.tsv").read_text(encoding="utf-8").splitlines()
-    for term in POLICY_TERMS.read_text(encoding="utf-8").splitlines():
-        dutch, english = term.split("\t")
-        lines.append(f"policy\t{english}\t{dutch}")
-    for line in lines:
-        source, english, dutch = line.split("\t")
+    for source, english, dutch in (
+        *(line.split("\t") for line in lines),
+        *((p.source, p.english, p.dutch) for p in more),
+    ):
         english, dutch = clean(english), clean(dutch)
         key = (english.lower(), dutch.lower())
         if not english or not dutch or key in seen or normal(dutch) in banned:

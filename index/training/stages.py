@@ -7,6 +7,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tokenizers import Tokenizer
 from index.training.align import align, strongest
 from index.training.forms import inflections, positions, share, with_compounds
 from index.training.parallel import Pair, load_pairs, load_synonyms
+from index.training.policy import policy_pairs
 from index.training.student import english_embeddings
 from index.training.teacher import teacher_folder, teacher_vectors
 from index.training.text import Section, read_folder
@@ -39,7 +41,11 @@ class Work:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.pairs: list[Pair] = load_pairs(self.data)
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Translated sentences and words."""
+        return load_pairs(self.data, policy_pairs(self.sections("train")))
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
         path = self.folder / name
@@ -61,7 +67,7 @@ class Work:
 
     def teacher(self) -> NDArray[np.float16]:
         """The teacher's vector of each pair's English text."""
-        return teacher_vectors([p.english for p in self.pairs], self.folder / "teacher.npy")
+        return teacher_vectors([p.english for p in self.pairs], self.folder / "teacher.npz")
 
     def tokenizer(self) -> Tokenizer:
         """The Dutch tokenizer, from the training text and the Dutch side of the pairs."""

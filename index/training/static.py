@@ -76,8 +76,10 @@ def learn(bag: Bag, data: Data, axes: NDArray[np.float32], steps: int, rate: flo
         loss = distillation_loss(bag([ids[i] for i in rows]), targets[rows], bank)
         if step % 2:
             queries, texts = data.domain.batch(128, rng)
-            q, p = ([bare(e.ids) for e in data.tokenizer.encode_batch_fast(part)] for part in (queries, texts))
-            loss = loss + 0.5 * contrastive_loss(bag(q), bag(p))
+            written = data.written.batch(128, 64, rng)
+            parts = (queries, texts, written.queries, written.passages, written.others)
+            q, p, wq, wp, wo = (bag([bare(e.ids) for e in data.tokenizer.encode_batch_fast(part)]) for part in parts)
+            loss = loss + 0.5 * contrastive_loss(q, p) + contrastive_loss(wq, wp, wo)
         else:
             scored = rng.sample(data.scored, min(128, len(data.scored)))
             first, second = bag([bare(s[0]) for s in scored]), bag([bare(s[1]) for s in scored])

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.training.batches import clip, pad
+from index.training.graph import write_graph
 from index.training.tokenizer import SPECIAL
 
 MAX_TOKENS = 256
@@ -74,7 +75,10 @@ class Student(nn.Module):
 
 
 def save_model(student: Student, tokenizer: Tokenizer, teacher: Path, out: Path) -> None:
-    """Write a sentence-transformers folder: float16 weights that are read as float32, no code of its own."""
+    """Write a sentence-transformers folder: float16 weights that are read as float32, no code of its own.
+
+    Beside them the graph with which onnxruntime reads the same weights as int8.
+    """
     from safetensors.torch import save_file
 
     out.mkdir(parents=True, exist_ok=True)
@@ -107,6 +111,7 @@ def save_model(student: Student, tokenizer: Tokenizer, teacher: Path, out: Path)
             {"idx": 2, "name": "2", "path": "2_Normalize", "type": module + "Normalize"},
         ],
     )
+    write_graph(out)
 
 
 def write_tokenizer(tokenizer: Tokenizer, out: Path) -> None:

@@ -6,6 +6,7 @@ A Dutch sentence is taught to have the vector the teacher gives its English tran
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -57,9 +58,18 @@ def encode_all(texts: list[str], folder: Path, tokens_per_batch: int = 3072) -> 
 
 
 def teacher_vectors(texts: list[str], cache: Path) -> NDArray[np.float16]:
-    """As :func:`encode_all`; what ``cache`` holds of the first texts is taken from it and the rest is added."""
-    vectors: NDArray[np.float16] = np.load(cache) if cache.exists() else np.zeros((0, 384), dtype=np.float16)
-    if len(vectors) < len(texts):
-        vectors = np.concatenate([vectors, encode_all(texts[len(vectors) :], teacher_folder())])
-        np.save(cache, vectors)
-    return vectors[: len(texts)]
+    """As :func:`encode_all`; vectors of texts that were encoded before come from ``cache``, the rest is added to it."""
+    keys = np.array([int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "little") for text in texts], np.uint64)
+    known, vectors = np.zeros(0, np.uint64), np.zeros((0, 384), np.float16)
+    if cache.exists():
+        with np.load(cache) as kept:
+            known, vectors = kept["keys"], kept["vectors"]
+    before = set(known.tolist())
+    missing = [(k, text) for k, text in dict(zip(keys.tolist(), texts, strict=True)).items() if k not in before]
+    if missing:
+        made = encode_all([text for _, text in missing], teacher_folder())
+        known = np.concatenate([known, np.array([key for key, _ in missing], np.uint64)])
+        vectors = np.concatenate([vectors, made])
+        np.savez(cache, keys=known, vectors=vectors)
+    place = {int(key): row for row, key in enumerate(known)}
+    return np.asarray(vectors[[place[int(key)] for key in keys]])

@@ -13,6 +13,7 @@ ARCHIVES = ("verkiezingsprogrammas.tar.xz", "wetten.tar.xz")
 DEV_SHARE, TEST_SHARE = 0.02, 0.08
 SPLITS = ("train", "dev", "test")
 
+_SOFT_HYPHEN = re.compile(r"\xad\s*")  # where a word was cut at the line's end
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"<[^>]*>|[*_|`\\]+")
 _LAW_HEADING = re.compile(r"^#+\s*(.*?)\s*$")
@@ -87,7 +88,7 @@ def read_archive(path: Path, split: str) -> Iterator[Section]:
             file = archive.extractfile(member)
             if file is None:
                 continue
-            text = file.read().decode("utf-8", errors="replace").replace("\x00", "")
+            text = _SOFT_HYPHEN.sub("", file.read().decode("utf-8", errors="replace").replace("\x00", ""))
             yield from law_sections(name, text) if name.endswith(".md") else programme_sections(name, text)
 
 

@@ -26,10 +26,12 @@ from index.training.known_item import KnownItems, build, dense_ranks, hit_and_mr
 from index.training.loop import Data, Recipe, Trainer
 from index.training.pairs import DomainBatches, QueryMaker, Synonyms, make_passages
 from index.training.parallel import load_scored, load_sts, load_synonyms
+from index.training.policy import policy_synonyms
 from index.training.stages import Work
 from index.training.student import Student, save_model
 from index.training.teacher import teacher_folder
 from index.training.tokenizer import encode
+from index.training.written import WrittenBatches, load_written
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +57,12 @@ def prepare(work: Work, student: Student, recipe: Recipe, scored: tuple[str, ...
     synonyms = plausible_synonyms(work, student, tokenizer, recipe.synonym_cosine)
     passages = make_passages(work.sections("train"))
     log.info("%d passages of running text, %d words with synonyms", len(passages), len(synonyms.of))
-    a, b = (encode(tokenizer, list(side), special=True) for side in zip(*synonyms.couples(), strict=True))
+    couples = synonyms.couples() + 2 * policy_synonyms()
+    a, b = (encode(tokenizer, list(side), special=True) for side in zip(*couples, strict=True))
     sts = load_scored(work.data, scored)
     first, second = (encode(tokenizer, [row[i] for row in sts], special=True) for i in (0, 1))  # type: ignore[misc]
+    written = WrittenBatches(passages, load_written())
+    log.info("%d written queries", len(written.queries))
     return Data(
         tokenizer=tokenizer,
         ids=[clip(ids, recipe.longest) for ids in encode(tokenizer, [p.dutch for p in work.pairs], special=True)],
@@ -66,6 +71,7 @@ def prepare(work: Work, student: Student, recipe: Recipe, scored: tuple[str, ...
         synonyms=list(zip(a, b, strict=True)),
         scored=[(x, y, row[2]) for x, y, row in zip(first, second, sts, strict=True)],
         domain=DomainBatches(passages, QueryMaker(synonyms)),
+        written=written,
     )
 
 
@@ -75,12 +81,12 @@ class Watch:
     def __init__(self, work: Work, student: Student, tokenizer: Tokenizer, out: Path) -> None:
         self.work, self.student, self.tokenizer, self.out = work, student, tokenizer, out
         self.sts = load_sts(work.data, "dev")[::3]
-        self.items: KnownItems = build(work.sections("dev"), per_kind=200, most_passages=800)
+        self.items: KnownItems = build(work.sections("dev"), 200, 900, load_written())
 
     def __call__(self, step: int) -> float:
         """Log the figures of this step; the model is written, and kept as the best when it is."""
         figures = self.measure()
-        score = (figures["sts"] + figures["heading"] + figures["sentence"]) / 3
+        score = float(np.mean(list(figures.values())))
         log.info("dev at step %d: %s, mean %.4f", step, {k: round(v, 4) for k, v in figures.items()}, score)
         best_file = self.work.folder / "best.json"
         best = json.loads(best_file.read_text())["score"] if best_file.exists() else -1.0
@@ -94,7 +100,7 @@ class Watch:
         student, tokenizer = self.student, self.tokenizer
         a, b = (student.encode(tokenizer, [str(row[i]) for row in self.sts]) for i in (0, 1))
         figures = {"sts": float(spearmanr((a * b).sum(1), [row[2] for row in self.sts])[0])}
-        passages = student.encode(tokenizer, self.items.passages, longest=128)
+        passages = student.encode(tokenizer, self.items.texts, longest=128)
         for kind, queries in self.items.queries.items():
             vectors = student.encode(tokenizer, [q for q, _ in queries], longest=128)
             figures[kind] = hit_and_mrr(dense_ranks(vectors, passages, [r for _, r in queries]))[1]

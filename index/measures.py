@@ -1,0 +1,55 @@
+"""What is measured of a passage that may answer a question: what the ranking weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import Vectors
+from index.stock import Stock
+
+SATURATION = 6.0  # the BM25 score that counts for half
+
+
+class Measures(NamedTuple):
+    """Of one passage for one question. Cosines are -1 to 1, the other measures 0 to 1."""
+
+    whole: float  # cosine of the passage with its headings
+    sentence: float  # cosine of its best sentence
+    two_sentences: float  # mean cosine of its two best sentences
+    beside: float  # cosine of the better of the passages before and after it
+    lexical: float  # BM25, saturated
+    coverage: float  # share of the question's term weight that stands in the passage or its headings
+    covered_lexical: float  # ``lexical`` times the coverage squared: one common word out of five is no evidence
+    sentence_coverage: float  # the share that stands in one sentence
+
+
+COSINES = [Measures._fields.index(name) for name in ("whole", "sentence", "two_sentences", "beside")]
+
+
+def measure(
+    stock: Stock, text: str, query: Vectors, numbers: Sequence[int], bm25: npt.NDArray[np.float32]
+) -> list[Measures]:
+    """The measures of the passages ``numbers``; ``bm25`` holds the BM25 score of every passage of the stock."""
+    return [_measure(stock, text, query, number, float(bm25[number])) for number in numbers]
+
+
+def _measure(stock: Stock, text: str, query: Vectors, number: int, bm25: float) -> Measures:
+    passage = stock.passages[number]
+    whole = stock.vectors.similarity(query, number)
+    best = np.sort(stock.sentence_similarities(query, passage))[::-1][:2]
+    saturated = bm25 / (bm25 + SATURATION)
+    coverage = stock.lexical.coverage(text, stock.passage_terms(number))
+    return Measures(
+        whole=whole,
+        sentence=float(best[0]) if len(best) else whole,
+        two_sentences=float(best.mean()) if len(best) else whole,
+        beside=max((stock.vectors.similarity(query, n) for n in stock.beside(number)), default=whole),
+        lexical=saturated,
+        coverage=coverage,
+        covered_lexical=coverage**2 * saturated,
+        sentence_coverage=max((stock.lexical.coverage(text, t) for t in stock.sentence_terms(passage)), default=0.0),
+    )

@@ -1,0 +1,114 @@
+"""A model folder with an int8 graph, run by onnxruntime: no torch, which alone takes seconds to import."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import EmbedderError, Vectors
+from index.fingerprint import fingerprint_of
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+GRAPH = "model.onnx"  # written by index.training.graph
+TOKENS = 1_024  # in a batch: more is slower, since the activations no longer fit the caches
+
+
+class OnnxEmbedder:
+    """Vectors of ``model.onnx``, which reads its weights from ``model.safetensors`` in the same folder."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.name = str(folder)
+        self._folder = Path(folder)
+
+    @staticmethod
+    def can_run(folder: str | Path) -> bool:
+        """Whether there is a graph in the folder, with what it needs beside it."""
+        return all((Path(folder) / name).is_file() for name in (GRAPH, "model.safetensors", "tokenizer.json"))
+
+    @property
+    def fingerprint(self) -> str:
+        return "int8-" + fingerprint_of(self._folder)
+
+    def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None) -> Vectors:
+        prompt = self._prompt("document", "passage")
+        tokens = [e.ids for e in self._tokenizer.encode_batch_fast([prompt + text for text in texts])]
+        out = np.zeros((len(texts), self._dimensions), np.float32)
+        for rows in _batches(tokens):
+            out[rows] = self._run([tokens[row] for row in rows])
+            on_batch(len(rows))
+        return out
+
+    def encode_query(self, text: str) -> Vectors:
+        (vector,) = self._run([self._tokenizer.encode(self._prompt("query") + text).ids])
+        return np.asarray(vector, np.float32)
+
+    def _run(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+        ids = np.full((len(tokens), max(map(len, tokens))), self._padding, np.int64)
+        mask = np.zeros_like(ids)
+        for row, mine in enumerate(tokens):
+            ids[row, : len(mine)] = mine
+            mask[row, : len(mine)] = 1
+        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        return np.asarray(vectors, np.float32)
+
+    def _prompt(self, *names: str) -> str:
+        return next((self._prompts[name] for name in names if name in self._prompts), "")
+
+    @cached_property
+    def _prompts(self) -> dict[str, str]:
+        return dict(self._settings("config_sentence_transformers.json").get("prompts", {}))
+
+    def _settings(self, file: str) -> dict[str, Any]:
+        made: dict[str, Any] = json.loads((self._folder / file).read_text(encoding="utf-8"))
+        return made
+
+    @cached_property
+    def _padding(self) -> int:
+        return int(self._settings("config.json")["pad_token_id"])
+
+    @cached_property
+    def _dimensions(self) -> int:
+        return int(self._settings("config.json")["hidden_size"])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(int(self._settings("sentence_bert_config.json")["max_seq_length"]))
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(str(self._folder / GRAPH), options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has no base class of its own for what it raises
+            raise EmbedderError(
+                f"Het taalmodel in {self.name} kan niet worden geladen: de bestanden zijn beschadigd of horen niet bij "
+                "elkaar. Installeer Vraagbaak opnieuw, of geef met VRAAGBAAK_MODEL of --model een andere map."
+            ) from error
+
+
+def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[npt.NDArray[np.int64]]:
+    """Row numbers, longest texts first, of like length together: less padding, and a full memory shows at once."""
+    order = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
+    start = 0
+    while start < len(order):
+        stop = start + max(1, TOKENS // len(tokens[order[start]]))
+        yield np.array(order[start:stop], np.int64)
+        start = stop

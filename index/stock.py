@@ -1,0 +1,57 @@
+"""What is searched: the passages of an index with their vectors, terms and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from index.dutch import terms
+from index.embedder import Vectors
+from index.lexical import LexicalIndex
+from index.vectors import VectorIndex
+from ingest.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """``vectors`` and ``lexical`` number the passages as ``passages`` does. By file name: ``sentences`` holds the
+    sentences of a document, ``sentence_vectors`` their unit vectors, float32, shape (sentences, dimensions)."""
+
+    passages: Sequence[Passage]
+    vectors: VectorIndex
+    lexical: LexicalIndex
+    sentences: dict[str, Sequence[str]]
+    sentence_vectors: dict[str, Vectors]
+
+    def sentence_similarities(self, query: Vectors, passage: Passage) -> npt.NDArray[np.float32]:
+        """Cosine of each sentence of ``passage`` to ``query``, in order."""
+        rows = self.sentence_vectors[passage.document][passage.start : passage.stop]
+        return np.asarray(rows @ query, np.float32)
+
+    def sentence_terms(self, passage: Passage) -> list[frozenset[str]]:
+        """The terms of each sentence of ``passage``."""
+        return [_terms(s) for s in self.sentences[passage.document][passage.start : passage.stop]]
+
+    def passage_terms(self, number: int) -> frozenset[str]:
+        """The terms of a passage and of its headings."""
+        passage = self.passages[number]
+        return _terms(f"{passage.context} {passage.text}")
+
+    def text_terms(self, number: int) -> frozenset[str]:
+        """The terms of a passage, without those of its headings."""
+        return _terms(self.passages[number].text)
+
+    def beside(self, number: int) -> list[int]:
+        """The passages before and after passage ``number`` in its document."""
+        mine = self.passages[number].document
+        near = (n for n in (number - 1, number + 1) if 0 <= n < len(self.passages))
+        return [n for n in near if self.passages[n].document == mine]
+
+
+@lru_cache(maxsize=100_000)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
