@@ -95,7 +95,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF, read: what it is, whose words its pages are, and its sentences and passages in reading order."""
+    """One PDF, read: what it is, whose words its pages are, and its sentences and passages in reading order.
+
+    ``unreadable_pages`` show something but hold no text that can be had; the text of ``recognised_pages`` was read from
+    their picture, so a letter may be wrong. ``ocr_missed``: there was something to read, and nothing to read it with.
+    """
 
     file: str
     fingerprint: str
@@ -109,6 +113,8 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     passages: tuple[Passage, ...] = ()
     unreadable_pages: tuple[int, ...] = field(default=())
+    recognised_pages: tuple[int, ...] = field(default=())
+    ocr_missed: bool = False
 
     def part_at(self, page: int) -> Part | None:
         """The part that ``page`` (from 1) belongs to, or ``None`` for a page that is nobody's words."""

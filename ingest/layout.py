@@ -8,13 +8,19 @@ white space only parts columns whose lines run on to their edge, so that a table
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from ingest.pdf import Run
 
 MIN_GUTTER = 8.0  # points
+MAX_CROSSING = 0.45  # of the runs may cross a gutter, as a heading or an introduction over two columns does
+MOST_STRIPS = 6
+_UNIT = re.compile(r"(?:^|[\s\d(-])(?:CO|NO|NH|SO|[kcd]?m)$")
+WIDE_BAND = 1.9  # times the type size: more than the white between two lines
 MIN_COLUMN_LINES = 4
 FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
 FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
@@ -35,6 +41,13 @@ class Line:
     marks: bool = False  # begins with a superscript, as a footnote does
 
 
+class Gutter(NamedTuple):
+    """White between two columns: the middle of it, and how many runs cross it."""
+
+    x: float
+    crossed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row: the text of its cells (lists of lines, empty for an empty cell), from left to right."""
@@ -47,7 +60,11 @@ class Row:
 
 def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
     """Lines and table rows of one page, in the order in which they are read."""
-    return _columns([run for run in runs if run.text.strip()])
+    blocks: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.text.strip():
+            blocks.setdefault(run.block, []).append(run)
+    return [line for number in sorted(blocks) for line in _columns(blocks[number])]
 
 
 def _visual_rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -80,43 +97,95 @@ def _columns(runs: list[Run]) -> list[Line | Row]:
     if not runs:
         return []
     gutter = _gutter(runs)
+    height = _cut_across(runs, gutter)
+    if height is not None:
+        return _columns([r for r in runs if r.y > height]) + _columns([r for r in runs if r.y <= height])
     if gutter is None:
         return _column_of_lines(runs)
-    spanning = sorted((r for r in runs if r.x0 < gutter < r.x1), key=lambda r: -r.y)
+    spanning = sorted((r for r in runs if r.x0 < gutter.x < r.x1), key=lambda r: -r.y)
     out: list[Line | Row] = []
-    rest = [r for r in runs if not r.x0 < gutter < r.x1]
+    rest = [r for r in runs if not r.x0 < gutter.x < r.x1]
     for band in _visual_rows(spanning):
         height = band[0].y
         above = [r for r in rest if r.y > height]
         rest = [r for r in rest if r.y <= height]
-        out += _sides(above, gutter)
+        out += _sides(above, gutter.x)
         out += _lines([band])
-    return out + _sides(rest, gutter)
+    return out + _sides(rest, gutter.x)
 
 
-def _sides(runs: list[Run], gutter: float) -> list[Line | Row]:
-    return _columns([r for r in runs if r.x1 <= gutter]) + _columns([r for r in runs if r.x0 >= gutter])
+def _sides(runs: list[Run], x: float) -> list[Line | Row]:
+    return _columns([r for r in runs if r.x1 <= x]) + _columns([r for r in runs if r.x0 >= x])
 
 
-def _gutter(runs: list[Run]) -> float | None:
-    """The middle of the widest white strip that parts the runs in two columns of text, if there is one."""
-    left, right = min(r.x0 for r in runs), max(r.x1 for r in runs)
-    width = right - left
-    narrow = sorted((r for r in runs if r.x1 - r.x0 < 0.6 * width), key=lambda r: r.x0)
-    best: tuple[float, float] | None = None
-    reach = left
-    for run in narrow:
-        gap = run.x0 - reach
-        if gap >= MIN_GUTTER and reach > left and (best is None or gap > best[0]):
-            middle = reach + gap / 2
-            sides = [r for r in narrow if r.x1 <= middle], [r for r in narrow if r.x0 >= middle]
-            if all(_is_column(side, width) for side in sides) and _side_by_side(*sides):
-                best = (gap, middle)
-        reach = max(reach, run.x1)
-    if best is None:
+def _cut_across(runs: list[Run], gutter: Gutter | None) -> float | None:
+    """The height of a white band above and below which the page is set in other columns, if there is one.
+
+    Both parts together then have fewer lines that cross a gutter than the page as a whole.
+    """
+    if gutter is not None and not gutter.crossed:
         return None
-    crossing = sum(r.x0 < best[1] < r.x1 for r in runs)
-    return best[1] if crossing <= 0.3 * len(runs) else None
+    if _tables(_visual_rows(runs)):  # white between the rows of a table parts nothing
+        return None
+    best: tuple[int, float] | None = None
+    for height in _bands(runs):
+        parts = [_gutter(part) for part in ([r for r in runs if r.y > height], [r for r in runs if r.y <= height])]
+        if not any(parts):
+            continue
+        crossed = sum(part.crossed for part in parts if part)
+        if (gutter is None or crossed < gutter.crossed) and (best is None or crossed < best[0]):
+            best = (crossed, height)
+            if not crossed:
+                break
+    return best[1] if best else None
+
+
+def _bands(runs: list[Run]) -> list[float]:
+    """The heights of the white bands from side to side that are wider than those between lines, the widest first."""
+    rows = sorted({run.y for run in runs}, reverse=True)
+    gaps = [(above - below, (above + below) / 2) for above, below in itertools.pairwise(rows)]
+    if not gaps:
+        return []
+    size = median(run.size for run in runs)
+    wide = sorted((gap for gap in gaps if gap[0] > WIDE_BAND * size), reverse=True)
+    return [height for _, height in wide[:MOST_STRIPS]]
+
+
+def _gutter(runs: list[Run]) -> Gutter | None:
+    """A white strip that parts the runs in two columns of text, if there is one.
+
+    Strips that nothing crosses are tried before those that some headings or pictures' captions cross; of strips that as
+    many runs cross, the widest first.
+    """
+    if len(runs) < 2 * MIN_COLUMN_LINES:
+        return None
+    width = max(r.x1 for r in runs) - min(r.x0 for r in runs)
+    tried: set[int] = set()
+    for crossing in range(int(MAX_CROSSING * len(runs)) + 1):
+        for middle in _strips(runs, crossing):
+            if round(middle) in tried:
+                continue
+            tried.add(round(middle))
+            sides = [r for r in runs if r.x1 <= middle], [r for r in runs if r.x0 >= middle]
+            if all(_is_column(side, width) or _gutter(side) for side in sides) and _side_by_side(*sides):
+                return Gutter(middle, sum(r.x0 < middle < r.x1 for r in runs))
+    return None
+
+
+def _strips(runs: list[Run], crossing: int) -> list[float]:
+    """The middles of the strips, at least MIN_GUTTER wide, that at most ``crossing`` runs cross; the widest first."""
+    edges = sorted([(r.x0, 1) for r in runs] + [(r.x1, -1) for r in runs])
+    strips: list[tuple[float, float]] = []
+    over, begin = 0, None
+    for x, step in edges:
+        over += step
+        if over <= crossing:
+            begin = x if begin is None else begin
+        elif begin is not None:
+            if x - begin >= MIN_GUTTER:
+                strips.append((x - begin, (x + begin) / 2))
+            begin = None
+    return [middle for _, middle in sorted(strips, reverse=True)[:MOST_STRIPS]]
 
 
 def _is_column(side: list[Run], width: float) -> bool:
@@ -161,7 +230,7 @@ def _join(row: Sequence[Run]) -> str:
     text = ""
     edge = row[0].x0
     for i, run in enumerate(row):
-        if run.raised and i > 0 and run.text.strip().isdigit():
+        if run.raised and i > 0 and run.text.strip().isdigit() and not _is_of_unit(text, run.text):
             edge = max(edge, run.x1)
             continue
         gap = run.x0 - edge
@@ -170,6 +239,11 @@ def _join(row: Sequence[Run]) -> str:
         text += run.text
         edge = max(edge, run.x1)
     return text.strip()
+
+
+def _is_of_unit(text: str, digit: str) -> bool:
+    """Whether a raised digit belongs to what stands before it: the 2 of CO2, of m2 and of km2, the 3 of m3."""
+    return bool(_UNIT.search(text)) and digit.strip() in ("2", "3")
 
 
 # --- tables ------------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
+MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
+SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
 BOLD_WEIGHT = 600
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
 
@@ -35,6 +37,7 @@ class Run:
 
     Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
     baseline. ``size`` is the type size in points; ``raised`` marks a superscript.
+    ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand.
     """
 
     text: str
@@ -44,6 +47,7 @@ class Run:
     size: float
     bold: bool
     raised: bool = False
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +170,15 @@ def _runs(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
     styles = _Styles(textpage)
     ox, oy, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     builder: _RunBuilder | None = None
+    guessed = False
     for i in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, i)
         if code in (0, 10, 13, 0xFFFE, 0xFFFF):
             continue
         generated = bool(raw.FPDFText_IsGenerated(textpage, i))
         if generated and code == 32:
-            continue  # pdfium's guess; the distance between characters decides
+            guessed = True  # pdfium thinks so; the distance between characters decides
+            continue
         key, style = styles.of(i)
         if style.hidden:
             continue
@@ -186,7 +192,8 @@ def _runs(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
                 yield builder.run()
             raised = builder is not None and builder.is_raised(style, x0, y)
             builder = _RunBuilder(style, x0, builder.y if raised and builder else y, raised)
-        builder.add(char, key, x0, x1)
+        builder.add(char, key, x0, x1, guessed)
+        guessed = False
     if builder is not None and builder.chars:
         yield builder.run()
 
@@ -215,9 +222,13 @@ class _RunBuilder:
         close = -0.2 * size < x0 - self.x1 < 0.5 * size
         return style.size < 0.85 * size and 0.1 * size < y - self.y < 0.7 * size and close
 
-    def add(self, char: str, key: int, x0: float, x1: float) -> None:
-        if self.chars and x0 - self.x1 > 0.15 * self.style.size and self.chars[-1] != " " and char != " ":
-            self.chars.append(" ")
+    def add(self, char: str, key: int, x0: float, x1: float, guessed: bool) -> None:
+        if self.chars and self.chars[-1] != " " and char != " ":
+            white = (x0 - self.x1) / max(self.style.size, 0.1)
+            if white > (GUESSED_SPACE if guessed else SURE_SPACE):
+                self.chars.append(" ")
+            elif white > MAYBE_NARROW:
+                self.chars.append(MAYBE_SPACE)
         self.chars.append(char)
         self.key, self.last_x0 = key, x0
         self.x1 = max(self.x1, x1) if char != " " else self.x1

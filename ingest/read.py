@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from ingest import ocr
 from ingest.blocks import Block, make_blocks
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
 from ingest.document import Document, Page, Part
 from ingest.layout import reading_order
 from ingest.outline import make_sentences
-from ingest.pdf import RawPdf, UnreadablePdf, read_pdf
+from ingest.pdf import MAYBE_SPACE, RawPdf, Run, UnreadablePdf, read_pdf
 from ingest.running import without_running_lines
+from ingest.words import settle_spaces
 
-INGEST_VERSION = 8  # raise it when the same file would be read differently
+INGEST_VERSION = 10  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -43,14 +46,24 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
     """
     entry = catalogue.entry(path.name)
     print_ = fingerprint(path, entry)
-    pdf = read_pdf(path)
+    pdf = _with_settled_spaces(read_pdf(path))
+    drawn = frozenset(ocr.drawn_pages(path, pdf.pages))
+    before = {page.number: len(page.runs) for page in pdf.pages}
+    if drawn and ocr.available():
+        pdf = replace(pdf, pages=ocr.with_read_pages(path, pdf.pages, drawn))
+        drawn -= {page.number for page in pdf.pages if len(page.runs) == before[page.number] and page.runs}  # a picture
+    missed = bool(drawn) and not ocr.available()
+    recognised = {page.number for page in pdf.pages if len(page.runs) > before[page.number]}
     lines = [
         (page.number, reading_order(runs))
         for page, runs in zip(pdf.pages, without_running_lines(pdf.pages), strict=True)
     ]
     blocks = make_blocks(lines)
     if not blocks:
-        raise UnreadablePdf("heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; pas eerst tekstherkenning toe")
+        raise UnreadablePdf(
+            "heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; installeer tesseract met Nederlands, of pas "
+            "zelf tekstherkenning toe"
+        )
     title = entry.title or pdf.title or path.stem.replace("_", " ").replace("-", " ")
     parts = entry.parts or (Part(title, pdf.author, 1, len(pdf.pages)),)
 
@@ -76,8 +89,17 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         pages=_pages(pdf, blocks),
         sentences=sentences,
         passages=make_passages(path.name, sentences, body_at),
-        unreadable_pages=tuple(page.number for page in pdf.pages if not page.runs),
+        unreadable_pages=tuple(sorted(drawn - recognised)),
+        recognised_pages=tuple(sorted(recognised)),
+        ocr_missed=missed,
     )
+
+
+def _with_settled_spaces(pdf: RawPdf) -> RawPdf:
+    def settled(run: Run) -> Run:
+        return replace(run, text=settle_spaces(run.text)) if MAYBE_SPACE in run.text else run
+
+    return replace(pdf, pages=tuple(replace(page, runs=tuple(map(settled, page.runs))) for page in pdf.pages))
 
 
 def _pages(pdf: RawPdf, blocks: Sequence[Block]) -> tuple[Page, ...]:

@@ -42,7 +42,7 @@ def _ends_sentence(sentence: str, mark: str, rest: str) -> bool:
     if _inside_brackets(sentence):
         return False
     if mark == ".":
-        word = sentence[:-1].rsplit(maxsplit=1)[-1].lstrip(_OPENING)
+        word = (sentence[:-1].split() or [""])[-1].lstrip(_OPENING)
         if word.lower() in _MAYBE_LAST:
             return first.isupper()
         if word.lower().rstrip(".") in _ABBREVIATIONS or word.lower() in _ABBREVIATIONS:

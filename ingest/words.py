@@ -5,13 +5,14 @@ Nothing here changes a wording. What cannot be decided stays as it was printed.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ingest.lexicon import frequency
-from ingest.pdf import BREAK
+from ingest.pdf import BREAK, MAYBE_SPACE
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKD", chr(code)) for code in range(0xFB00, 0xFB07)}
 _LIGATURES |= {"ĳ": "ij", "Ĳ": "IJ"}
@@ -21,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LAST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)$")
 _FIRST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
 _DANGLING = re.compile(r"(?:en|of|noch|en/of|dan|tot|maar|als|én|óf)\b")
+_AROUND = ".,;:!?()[]“”‘’\"'…•-–"
+_CORPUS_WORDS = 1.6e7  # the words that the frequencies were counted in
 _VOWEL_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "äe", "ée"}
 
 
@@ -30,6 +33,39 @@ def clean(text: str) -> str:
         text = text.replace(ligature, letters)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _SPACES.sub(" ", text).strip()
+
+
+def settle_spaces(text: str) -> str:
+    """A text in which every narrow white is a space or nothing, whichever gives the likelier words.
+
+    The best division is found by dynamic programming over word frequencies (as for words without spaces; Norvig 2009,
+    "Natural Language Corpus Data").
+    """
+    if MAYBE_SPACE not in text:
+        return text
+    return re.sub(rf"\S*{MAYBE_SPACE}\S*", lambda found: _divided(found.group().split(MAYBE_SPACE)), text)
+
+
+def _divided(parts: Sequence[str]) -> str:
+    best: list[tuple[float, str]] = [(0.0, "")]
+    for end in range(1, len(parts) + 1):
+        best.append(
+            max(
+                (before + _likelihood(word), f"{text} {word}".strip())
+                for start, (before, text) in enumerate(best)
+                for word in ["".join(parts[start:end])]
+            )
+        )
+    return best[-1][1]
+
+
+def _likelihood(word: str) -> float:
+    """Logarithm of about how likely a word is; one that is not in the list is less likely the longer it is."""
+    letters = word.strip(_AROUND)
+    if not letters or letters.isdigit():
+        return -8.0
+    count = frequency(letters)
+    return math.log(count / _CORPUS_WORDS) if count else -18.0 - 0.5 * len(letters)
 
 
 class Vocabulary:

@@ -41,6 +41,38 @@ def make_pdf(
     return path
 
 
+def make_scan(path: Path, pages: Sequence[Sequence[Put] | None]) -> Path:
+    """Write a PDF whose pages are pictures of text; ``None`` is a page with nothing on it."""
+    import io
+
+    import pypdfium2 as pdfium
+    from reportlab.lib.utils import ImageReader
+
+    source = io.BytesIO()
+    with pdfium.PdfDocument(make_pdf(path.with_suffix(".bron"), [page or [] for page in pages])) as document:
+        pictures = [page.render(scale=3).to_pil() for page in document]
+    path.with_suffix(".bron").unlink()
+    canvas = Canvas(source, pagesize=A4, invariant=1)
+    for page, picture in zip(pages, pictures, strict=True):
+        if page is not None:
+            canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    path.write_bytes(source.getvalue())
+    return path
+
+
+def merge(path: Path, *parts: Path) -> Path:
+    """The pages of several PDFs in one."""
+    import pypdf
+
+    writer = pypdf.PdfWriter()
+    for part in parts:
+        writer.append(part)
+    writer.write(path)
+    return path
+
+
 def column(lines: Sequence[str], x: float = 60, top: float = 760, size: float = BODY) -> list[Put]:
     """Lines below each other."""
     return [Put(x, top - i * LEADING, line, size) for i, line in enumerate(lines)]

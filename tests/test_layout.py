@@ -57,3 +57,38 @@ def test_numbers_in_the_margin_are_no_column(tmp_path: Path) -> None:
 def test_footnote_mark_is_no_letter_of_the_word(tmp_path: Path) -> None:
     found = texts(lines(tmp_path, [Put(60, 700, "gemeente"), Put(102.5, 704, "1", 6), Put(110, 700, "en stad")]))
     assert found == ["gemeente en stad"]
+
+
+def test_raised_figure_of_a_unit_stays(tmp_path: Path) -> None:
+    found = texts(lines(tmp_path, [Put(60, 700, "minder CO"), Put(109, 704, "2", 6), Put(116, 700, "en stikstof")]))
+    assert found == ["minder CO2 en stikstof"]
+
+
+def test_heading_nearly_as_wide_as_one_column_hides_no_gutter(tmp_path: Path) -> None:
+    heading = Put(40, 790, "Een kop die een eind voorbij de eerste kolom komt", 14)
+    found = texts(lines(tmp_path, [heading, *column(LEFT, 40), *column(RIGHT, 310)]))
+    assert found == [heading.text, *LEFT, *RIGHT]
+
+
+def test_half_a_page_over_the_full_width_hides_no_columns(tmp_path: Path) -> None:
+    wide = [
+        f"een inleiding {i} die over de volle breedte van de bladzijde staat en dan ook nog even doorloopt"
+        for i in range(6)
+    ]
+    above = [Put(40, 800 - i * LEADING, text, 11.5) for i, text in enumerate(wide)]
+    below = [Put(x, y - 90, t, s) for x, y, t, s, _ in column(LEFT, 40) + column(RIGHT, 310)]
+    assert texts(lines(tmp_path, above + below)) == wide + LEFT + RIGHT
+
+
+def test_upper_and_lower_half_with_columns_of_their_own(tmp_path: Path) -> None:
+    lower = [Put(x, y - 180, t, s) for x, y, t, s, _ in column(LEFT, 80) + column(RIGHT, 350)]
+    found = texts(lines(tmp_path, column(LEFT, 40) + column(RIGHT, 310) + lower))
+    assert found == LEFT + RIGHT + LEFT + RIGHT
+
+
+def test_column_that_holds_columns_itself(tmp_path: Path) -> None:
+    short = [f"smal {i} tekst loopt door" for i in range(8)]
+    spread = column(short, 40, 700) + column(short, 170, 700) + column(RIGHT, 320, 700)
+    spread += [Put(40, 740, "een zin over twee smalle kolommen"), Put(40, 727, "en nog een zin die daar staat")]
+    found = texts(lines(tmp_path, spread))
+    assert found[2:] == short + short + RIGHT

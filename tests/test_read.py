@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest import ocr
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.pdf import UnreadablePdf
 from ingest.read import read_document
-from tests.made_pdfs import column, make_pdf
+from tests.made_pdfs import column, make_pdf, make_scan, merge
 
 
 def test_parts_keep_bodies_apart(corpus: Path) -> None:
@@ -28,9 +29,15 @@ def test_file_without_entry_takes_what_the_pdf_tells(tmp_path: Path) -> None:
     assert read_document(bare, Catalogue()).title == "nota over wonen"
 
 
-def test_page_without_text_is_told(tmp_path: Path) -> None:
-    path = make_pdf(tmp_path / "a.pdf", [column(["Een zin over de stad."]), []])
-    assert read_document(path, Catalogue()).unreadable_pages == (2,)
+def test_drawn_page_is_told_and_an_empty_one_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    text = column(["De stad bouwt huizen voor ouderen die kleiner willen wonen."] * 8)
+    scan = make_scan(tmp_path / "scan.pdf", [text, None])
+    make_pdf(tmp_path / "tekst.pdf", [text])
+    path = merge(tmp_path / "a.pdf", tmp_path / "tekst.pdf", scan)
+    document = read_document(path, Catalogue())
+    assert document.unreadable_pages == (2,)
+    assert document.ocr_missed
 
 
 def test_scan_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
-from ingest.pdf import BREAK
-from ingest.words import Vocabulary, clean, join_lines
+from ingest.pdf import BREAK, MAYBE_SPACE
+from ingest.words import Vocabulary, clean, join_lines, settle_spaces
 
 NOTHING = Vocabulary([])
 
@@ -38,3 +38,19 @@ def test_half_a_word_at_a_line_end_is_no_evidence() -> None:
 def test_clean_mends_type_but_not_words() -> None:
     assert clean("eﬃciënte  ﬁnanciën\u200b en\u00a0‘tijd’ van wĳken") == "efficiënte financiën en ‘tijd’ van wijken"
     assert clean("cafe\u0301") == "café"
+
+
+@pytest.mark.parametrize(
+    ("parts", "settled"),
+    [
+        (("beleid", "van", "de"), "beleid van de"),
+        (("b", "e", "l", "e", "i", "d"), "beleid"),
+        (("gemeente", "lijke"), "gemeentelijke"),
+        (("Hoek", "stra"), "Hoekstra"),
+        (("V", "VD"), "VVD"),
+        (("20", "%"), "20%"),
+        (("blijven", "wonen,"), "blijven wonen,"),
+    ],
+)
+def test_narrow_white_is_a_space_where_words_end(parts: tuple[str, ...], settled: str) -> None:
+    assert settle_spaces(f"de {MAYBE_SPACE.join(parts)} en") == f"de {settled} en"

@@ -1,0 +1,179 @@
+"""Read pages that have no text of their own: scans, and pages whose letters are drawn as shapes.
+
+Tesseract (Smith 2007, "An Overview of the Tesseract OCR Engine", ICDAR) does it when it is installed with Dutch; what
+it reads goes through the same layout as any other text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from ingest.lexicon import frequency
+from ingest.pdf import RawPage, Run
+
+LANGUAGE = "nld"
+DPI = 300  # what Tesseract was made for
+MOST_PIXELS = 5_000  # of the longer side: a poster is read smaller
+SURE = 35.0  # Tesseract's confidence in a word, 0 to 100: what it is less sure of is left out
+SECONDS = 120  # for one page
+
+LITTLE_TEXT = 60  # letters: a page with fewer has no text but a number or a label
+FULL_TEXT = 800  # letters: a page with more is not looked at
+EDGE = 64  # difference in grey, of 255, between two points side by side that makes an edge
+EDGES_PER_LETTER = 14  # at 72 points an inch, type of some 10 points
+HIDDEN = 200  # letters: drawings of less on a page with text are left alone...
+HIDDEN_ALONE = 25  # ...and on one with hardly any
+
+_WORD_LEVEL = "5"
+
+
+@cache
+def available() -> bool:
+    """Whether Tesseract is installed with Dutch."""
+    if not shutil.which("tesseract"):
+        return False
+    try:
+        told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return LANGUAGE in told.stdout.split()
+
+
+def letters(page: RawPage) -> int:
+    """How many letters the text of a page has."""
+    return sum(c.isalpha() for run in page.runs for c in run.text)
+
+
+def hidden_letters(document: pdfium.PdfDocument, page: RawPage) -> float:
+    """How many letters could stand in what a page shows outside its text, by the number of edges there.
+
+    Pictures have edges too; plain areas and lines have few.
+    """
+    try:
+        image = document[page.number - 1].render(scale=1, grayscale=True).to_numpy()
+    except pdfium.PdfiumError:
+        return 0.0
+    gray = np.asarray(image, np.int16).reshape(image.shape[:2])
+    edges = np.abs(np.diff(gray, axis=1)) > EDGE
+    for run in page.runs:
+        top, bottom = (int(page.height - run.y + d * run.size) for d in (-1.2, 0.5))
+        edges[max(0, top) : max(0, bottom), max(0, int(run.x0) - 2) : max(0, int(run.x1) + 2)] = False
+    return float(edges.sum() / EDGES_PER_LETTER)
+
+
+def drawn_pages(path: Path, pages: Sequence[RawPage]) -> tuple[int, ...]:
+    """The numbers of the pages that show much more than their text tells."""
+    suspects = [page for page in pages if letters(page) < FULL_TEXT and page.width > 0]
+    if not suspects:
+        return ()
+    with pdfium.PdfDocument(path) as document:
+        hidden = {page: hidden_letters(document, page) for page in suspects}
+    return tuple(
+        page.number
+        for page, count in hidden.items()
+        if count > max(HIDDEN_ALONE if letters(page) < LITTLE_TEXT else HIDDEN, letters(page))
+    )
+
+
+def with_read_pages(path: Path, pages: Sequence[RawPage], numbers: Iterable[int]) -> tuple[RawPage, ...]:
+    """``pages`` with the runs that Tesseract reads on the pages ``numbers``, several pages at a time."""
+    wanted = sorted(numbers)
+    with pdfium.PdfDocument(path) as document, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        jobs = {}
+        for number in wanted:  # pdfium renders one page at a time; Tesseract runs beside it
+            rendered = _picture(document, number)
+            if rendered is not None:
+                jobs[number] = pool.submit(_recognise, *rendered)
+        read = {number: job.result() for number, job in jobs.items()}
+    return tuple(replace(page, runs=(*page.runs, *_beside(page.runs, read.get(page.number, ())))) for page in pages)
+
+
+def _beside(known: Sequence[Run], read: Sequence[Run]) -> list[Run]:
+    """What was read where no text stood yet."""
+    return [run for run in read if not any(_overlap(run, other) for other in known)]
+
+
+def _overlap(run: Run, other: Run) -> bool:
+    level = abs(run.y - other.y) < 0.6 * max(run.size, other.size)
+    return level and min(run.x1, other.x1) - max(run.x0, other.x0) > 0.3 * min(run.x1 - run.x0, other.x1 - other.x0)
+
+
+def _picture(document: pdfium.PdfDocument, number: int) -> tuple[bytes, float, float] | None:
+    """A page as PNG, its height in points and how many points a pixel is; ``None`` for a page that cannot be drawn."""
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(DPI / 72, MOST_PIXELS / max(width, height, 1))
+        image = page.render(scale=scale, grayscale=True).to_pil()
+    except (pdfium.PdfiumError, ValueError):
+        return None
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    return out.getvalue(), height, 1 / scale
+
+
+def _recognise(png: bytes, height: float, point: float) -> tuple[Run, ...]:
+    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "tsv"]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # pages run beside each other already
+    try:
+        done = subprocess.run(command, input=png, capture_output=True, timeout=SECONDS, check=True, env=environment)
+    except (OSError, subprocess.SubprocessError):
+        return ()  # the page stays listed as one that cannot be searched
+    runs = runs_of_table(done.stdout.decode("utf-8", "replace"), height, point)
+    return runs if is_dutch(" ".join(run.text for run in runs)) else ()
+
+
+def is_dutch(text: str) -> bool:
+    """Whether at least half of the longer words are Dutch: what is read in a photograph is not."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= 4]
+    return 2 * sum(frequency(word) > 0 for word in words) >= max(len(words), 2)
+
+
+def runs_of_table(table: str, height: float, point: float) -> tuple[Run, ...]:
+    """The lines in Tesseract's table of words, as runs on a page of ``height`` points; a pixel is ``point`` points.
+
+    What Tesseract saw as one block stays together, in its reading order.
+    """
+    lines: dict[tuple[int, ...], list[dict[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == _WORD_LEVEL and row["text"].strip() and float(row["conf"]) >= SURE:
+            lines.setdefault(tuple(int(row[key]) for key in ("block_num", "par_num", "line_num")), []).append(row)
+    sizes = _sizes(lines, point)
+    runs = []
+    for key, words in lines.items():
+        left = min(int(w["left"]) for w in words)
+        right = max(int(w["left"]) + int(w["width"]) for w in words)
+        bottom = float(np.median([int(w["top"]) + int(w["height"]) for w in words]))
+        text = " ".join(w["text"].strip() for w in words)
+        runs.append(
+            Run(text, left * point, right * point, height - bottom * point, sizes[key[:2]], False, block=key[0])
+        )
+    return tuple(runs)
+
+
+def _sizes(lines: dict[tuple[int, ...], list[dict[str, str]]], point: float) -> dict[tuple[int, ...], float]:
+    """The type size in points of each paragraph: one for a paragraph, and that of the page where it is nearly that.
+
+    A word is as tall as its tallest letter, so single words tell little.
+    """
+    heights: dict[tuple[int, ...], list[int]] = {}
+    for key, words in lines.items():
+        heights.setdefault(key[:2], []).extend(int(w["height"]) for w in words)
+    if not heights:
+        return {}
+    sizes = {key: 1.3 * float(np.percentile(found, 75)) * point for key, found in heights.items()}
+    usual = float(np.median([size for key, size in sizes.items() for _ in heights[key]]))
+    return {key: usual if 0.8 * usual < size < 1.25 * usual else size for key, size in sizes.items()}

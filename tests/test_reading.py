@@ -1,0 +1,69 @@
+"""The measure of how truly a PDF is read, on readings with known faults."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from eval.reading import Reference, fold, measure, ours, plain, second_reading, table, words_of
+from tests.made_pdfs import Put, column, make_pdf
+
+needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is absent")
+TEXT = "De gemeente bouwt woningen voor ouderen. Het waterschap bewaakt de dijken langs de rivier."
+
+
+def reference(text: str, running: tuple[str, ...] = ()) -> Reference:
+    from collections import Counter
+    from itertools import pairwise
+
+    words = words_of(text)
+    return Reference(Counter(words), Counter(pairwise(words)), fold(text), running)
+
+
+def test_faultless_reading() -> None:
+    reading = measure(TEXT.split(". "), reference(TEXT), ["bouwt woningen"])
+    assert (reading.cut, reading.glued, reading.headers, reading.order, reading.quotes) == (0, 0, 0, 1, 1)
+
+
+def test_faults_are_counted() -> None:
+    running = (fold("Jaarverslag waterstaat"),)
+    faulty = [
+        "De gemeente bouwt woningenvoor ouderen.",
+        "Het waterschap bewaa kt Jaarverslag waterstaat 12 de dijken langs de rivier.",
+    ]
+    reading = measure(faulty, reference(TEXT, running), ["woningen voor ouderen"])
+    assert reading.cut == pytest.approx(1000 / reading.words)
+    assert reading.glued == pytest.approx(1000 / reading.words)
+    assert reading.headers == 1
+    assert reading.quotes == 0
+    assert reading.order == 0
+
+
+@needs_pdftotext
+def test_readers_agree_on_a_plain_page(tmp_path: Path) -> None:
+    head = Put(60, 815, "Verslag van de vergadering")
+    asked = ("woningbouw", "dijken", "scholen", "wegen")
+    pages = [
+        [
+            head,
+            *column(
+                [f"De raad stelt voor om het plan voor {a} van de wethouder", "in het najaar te bespreken."], top=600
+            ),
+        ]
+        for a in asked
+    ]
+    path = make_pdf(
+        tmp_path / "a.pdf", [[*page, *column(["Er is gelegenheid om te reageren."] * 3, top=500)] for page in pages]
+    )
+    found = second_reading(path)
+    assert fold(head.text) in found.running
+    assert measure(ours(path), found, []).headers == 0
+    assert measure(ours(path), found, []).order == 1
+    assert measure(plain(path), found, []).headers > 0
+
+
+def test_table_is_dutch_markdown() -> None:
+    rows = table([("a.pdf", "Vraagbaak", measure(TEXT.split(". "), reference(TEXT), []))]).splitlines()
+    assert rows[-1] == "| a.pdf | Vraagbaak | 14 | 0,00 | 0,00 | 0 | 100,0% | - |"
