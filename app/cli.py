@@ -52,12 +52,20 @@ def serve(options: argparse.Namespace) -> int:
         report = _build(where, embedder, progress)
     _tell(report)
     print("De pagina wordt gestart …", file=sys.stderr)
+    from app.live import LiveAnswerer
     from app.web.server import serve as serve_page
     from index.library import Library
 
-    answerer = _answerer(Library.open(where.index, embedder))
+    answerer = LiveAnswerer(
+        where.corpus,
+        where.index,
+        open_library=lambda: Library.open(where.index, embedder),
+        update=lambda: _build(where, embedder, lambda label, done, total: None),
+        tell=_tell,
+    )
     if answerer.library.passages:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
+    answerer.follow()
     serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready)
     return DONE
 
@@ -163,10 +171,10 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def _opened(options: argparse.Namespace) -> tuple[Settings, Embedder]:
     from app.settings import settings
-    from index.embedder import SentenceTransformerEmbedder, default_model
+    from index.embedder import load_embedder
 
     where = settings(options.corpus, options.index, options.model)
-    return where, SentenceTransformerEmbedder(where.model or default_model())
+    return where, load_embedder(where.model)
 
 
 def _build(where: Settings, embedder: Embedder, progress: object) -> BuildReport:
@@ -202,10 +210,10 @@ def _ready(address: str) -> None:
     print(f"Vraagbaak staat klaar: open {address} in uw browser. Stoppen: Ctrl+C.", file=sys.stderr, flush=True)
 
 
-def _tell(report: BuildReport, stream: object = None) -> None:
+def _tell(report: BuildReport | str, stream: object = None) -> None:
     from app.terminal import report_text
 
-    print(report_text(report), file=stream or sys.stderr)  # type: ignore[arg-type]
+    print(report if isinstance(report, str) else report_text(report), file=stream or sys.stderr, flush=True)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

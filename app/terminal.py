@@ -72,6 +72,9 @@ def report_text(report: BuildReport) -> str:
     for file, count in report.textless:
         pages = "1 bladzijde" if count == 1 else f"{count} bladzijden"
         lines.append(f"Let op: {file} heeft {pages} zonder tekst; niet doorzoekbaar.")
+    for file, count in report.recognised:
+        pages = "1 bladzijde is" if count == 1 else f"{count} bladzijden zijn"
+        lines.append(f"Let op: in {file} {pages} met tekstherkenning gelezen; kijk een citaat daaruit na.")
     total = len(report.added) + len(report.changed) + len(report.unchanged)
     lines.append(f"De index is bij: {total} {'document' if total == 1 else 'documenten'}.")
     return "\n".join(lines)

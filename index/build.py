@@ -14,6 +14,7 @@ from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
 from index.shelf import Shelf, ShelvedDocument
+from ingest import ocr
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.document import Document
 from ingest.errors import UserError
@@ -45,7 +46,7 @@ class BuildReport:
     """What a build did, by file name.
 
     ``refused`` pairs a file with the reason, ``textless`` a file with how many of its pages hold no text and cannot be
-    searched; ``notices`` are Dutch sentences.
+    searched, ``recognised`` with how many were read from their picture; ``notices`` are Dutch sentences.
     """
 
     added: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class BuildReport:
     unchanged: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     textless: tuple[tuple[str, int], ...] = ()
+    recognised: tuple[tuple[str, int], ...] = ()
     notices: tuple[str, ...] = field(default=())
 
 
@@ -100,20 +102,23 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     documents: dict[str, str] = {}
     refused: dict[str, str] = {}
     textless: dict[str, int] = {}
+    recognised: dict[str, int] = {}
     dimensions = 1  # of an index without documents
     for number, path in enumerate(files):
         on_progress("Documenten lezen", number, len(files))
         try:
-            key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[:8]}"
+            key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[-8:]}"
             item = _shelved(shelf, key)
-            if item is None:
+            if item is None or (item.document.ocr_missed and ocr.available()):
                 item = _read(path, catalogue, embedder, on_progress)
-                key = f"{item.document.fingerprint}-{model[:8]}"  # of the bytes that were read, should they just change
+                key = f"{item.document.fingerprint}-{model[-8:]}"  # of the bytes read, should they just change
                 shelf.put(key, item)
             documents[path.name] = key
             dimensions = item.passages.shape[1]
             if item.document.unreadable_pages:
                 textless[path.name] = len(item.document.unreadable_pages)
+            if item.document.recognised_pages:
+                recognised[path.name] = len(item.document.recognised_pages)
         except UnreadablePdf as error:
             refused[path.name] = str(error)
     on_progress("Documenten lezen", len(files), len(files))
@@ -128,6 +133,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         unchanged=tuple(f for f in documents if documents[f] == known.get(f)),
         refused=tuple(refused.items()),
         textless=tuple(textless.items()),
+        recognised=tuple(recognised.items()),
         notices=tuple(notices),
     )
 

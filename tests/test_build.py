@@ -14,8 +14,10 @@ from index.build import BuildError, build
 from index.embedder import Embedder
 from index.generation import current_folder
 from index.library import Library, NoIndex
+from ingest import ocr
+from ingest.pdf import Run
 from tests.conftest import TermEmbedder
-from tests.made_pdfs import make_pdf, prose
+from tests.made_pdfs import make_pdf, make_scan, prose
 
 EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
 ROOT = Path(__file__).parent.parent
@@ -73,10 +75,21 @@ def test_bad_files_are_told_and_do_not_stop_the_others(corpus: Path, index: Path
     assert report.added == ("agenda.pdf",)
 
 
-def test_pages_without_text_are_told_each_time(corpus: Path, index: Path, embedder: Embedder) -> None:
-    make_pdf(corpus / "half.pdf", [*EXTRA, [], []])
+def test_scan_is_refused_without_ocr_and_read_once_it_is_there(
+    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    make_scan(corpus / "scan.pdf", EXTRA)
     for _ in range(2):
-        assert build(corpus, index, embedder).textless == (("half.pdf", 2),)
+        (refused,) = build(corpus, index, embedder).refused
+        assert refused[0] == "scan.pdf"
+        assert "tekstlaag" in refused[1]
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    read = [Run("Ouderen zoeken een kleinere woning in de buurt.", 60, 400, 700, 10, False, block=1)]
+    monkeypatch.setattr(ocr, "_recognise", lambda *_: tuple(read))
+    for _ in range(2):
+        assert build(corpus, index, embedder).recognised == (("scan.pdf", len(EXTRA)),)
+    assert "kleinere woning" in Library.open(index, embedder).search("kleinere woning")[0].passage.text
 
 
 def test_missing_folder_and_missing_index(tmp_path: Path, index: Path, embedder: Embedder) -> None:

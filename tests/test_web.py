@@ -101,6 +101,8 @@ class FakeLibrary:
     documents: Mapping[str, Document]
     bodies: Mapping[str, Body] = field(default_factory=lambda: {"SER": Body("SER", article="de")})
 
+    refused: Mapping[str, str] = field(default_factory=dict)
+
     def passage(self, id: str, /) -> Passage:
         file, number = id.rsplit("#", 1)
         return self.documents[file].passages[int(number)]
@@ -112,6 +114,9 @@ class FakeAnswerer:
     def __init__(self, *documents: Document) -> None:
         self.library = FakeLibrary({doc.file: doc for doc in documents})
         self.heard: list[tuple[str, tuple[str, ...]]] = []
+
+    def now(self) -> FakeAnswerer:
+        return self
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.heard.append((question, tuple(history)))

@@ -45,6 +45,10 @@ class Answerer:
         self.library = library
         self._finder = BodyFinder(library.bodies.values())
 
+    def now(self) -> Answerer:
+        """This answerer: its library never changes, unlike that of :class:`app.live.LiveAnswerer`."""
+        return self
+
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
         started = time.perf_counter()

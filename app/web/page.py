@@ -55,9 +55,10 @@ def refusal(question: str) -> str:
 def reply(answerer: AnswererLike, conversation: Conversation) -> Conversation:
     """The conversation with its last question answered, or with a Dutch apology when that fails."""
     turn = conversation.turns[-1]
+    current = answerer.now()  # the library may be swapped while this question is answered
     try:
-        answer = answerer.answer(turn.question, conversation.questions[:-1])
-        library = answerer.library
+        answer = current.answer(turn.question, conversation.questions[:-1])
+        library = current.library
         shown = answer_html(turn.number, answer, library)
         return conversation.answered(shown, sources_of_answer(turn.number, answer, library))
     except Exception:
@@ -141,6 +142,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
 
         everything = [state, conversation, sources, documents, question, hint, example_box]
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        page.load(lambda: documents_html(answerer.library, is_open=True), None, documents, **quietly)
         asking: dict[str, Any] = {"outputs": everything, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
         events = [
             gr.on([question.submit, send.click], ask, [question, state], trigger_mode="once", **asking, **quietly)

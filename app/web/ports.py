@@ -22,6 +22,11 @@ class LibraryLike(Protocol):
         """The bodies whose words can be quoted, by name."""
         ...
 
+    @property
+    def refused(self) -> Mapping[str, str]:
+        """Why the files of the folder that could not be read were not, by file name."""
+        ...
+
     def passage(self, id: str, /) -> Passage:
         """The passage called ``id``; ``KeyError`` when there is none."""
         ...
@@ -33,6 +38,10 @@ class AnswererLike(Protocol):
     @property
     def library(self) -> LibraryLike:
         """The library that the answers quote."""
+        ...
+
+    def now(self) -> AnswererLike:
+        """What answers at this moment, with a library that does not change any more."""
         ...
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:

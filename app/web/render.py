@@ -200,19 +200,32 @@ def documents_html(library: LibraryLike, is_open: bool) -> str:
     """The documents that can be quoted, by title."""
     documents = sorted(library.documents.values(), key=lambda document: document.title.casefold())
     if not documents:
-        return f'<p class="vb-empty">{escape(texts.DOCUMENTS_NONE)}</p>'
+        return f'<p class="vb-empty">{escape(texts.DOCUMENTS_NONE)}</p>{_refused(library)}'
     return (
         f'<details class="vb-documents"{" open" if is_open else ""}><summary>'
         f"{escape(texts.DOCUMENTS_COUNT.format(count=len(documents)))}</summary>"
-        f"<ul>{''.join(_document(document) for document in documents)}</ul></details>"
+        f"<ul>{''.join(_document(document) for document in documents)}</ul>{_refused(library)}</details>"
     )
+
+
+def _refused(library: LibraryLike) -> str:
+    """The files that could not be read, with the reason; nothing when there are none."""
+    items = "".join(
+        f'<li><span>{escape(file)}</span><span class="vb-meta">{escape(reason)}</span></li>'
+        for file, reason in sorted(library.refused.items())
+    )
+    return f'<div class="vb-refused"><h3>{escape(texts.NOT_SEARCHABLE)}</h3><ul>{items}</ul></div>' if items else ""
 
 
 def _document(document: Document) -> str:
     bodies = list(dict.fromkeys(part.body for part in document.parts if part.body)) or [document.publisher]
     pages = counted(len(document.pages), texts.PAGES_ONE, texts.PAGES_MANY)
     date = dutch_date(document.date) or texts.UNDATED
-    meta = " · ".join(part for part in (", ".join(bodies), date, pages) if part)
+    blank = len(document.unreadable_pages)
+    unread = counted(blank, texts.BLANK_PAGES_ONE, texts.BLANK_PAGES_MANY) if blank else ""
+    recognised = len(document.recognised_pages)
+    read = counted(recognised, texts.READ_PAGES_ONE, texts.READ_PAGES_MANY) if recognised else ""
+    meta = " · ".join(part for part in (", ".join(bodies), date, pages, unread, read) if part)
     label = f"{texts.OPEN_DOCUMENT.format(title=document.title)} {texts.OPENS_NEW_TAB}"
     return (
         f'<li><a href="{pdf_link(document.file)}" {NEW_TAB} aria-label="{escape(label)}">{escape(document.title)}</a>'

@@ -18,8 +18,7 @@ WELCOME = (
     "in staan, met bij elke zin de plaats waar u hem naleest."
 )
 WELCOME_EMPTY = (
-    "Er zijn nog geen documenten. Zet PDF-bestanden in de map met documenten en start Vraagbaak opnieuw; "
-    "daarna kunt u er vragen over stellen."
+    "Er zijn nog geen documenten. Zet PDF-bestanden in de map met documenten; even later kunt u er vragen over stellen."
 )
 ONE_DOCUMENT = "één document"
 MANY_DOCUMENTS = "{count} documenten"
@@ -66,6 +65,11 @@ DOCUMENTS_COUNT = "Documenten ({count})"
 DOCUMENTS_NONE = "Er zijn nog geen documenten."
 PAGES_ONE = "1 pagina"
 PAGES_MANY = "{count} pagina's"
+BLANK_PAGES_ONE = "1 pagina zonder tekst, niet doorzoekbaar"
+BLANK_PAGES_MANY = "{count} pagina's zonder tekst, niet doorzoekbaar"
+READ_PAGES_ONE = "1 pagina met tekstherkenning gelezen"
+READ_PAGES_MANY = "{count} pagina's met tekstherkenning gelezen"
+NOT_SEARCHABLE = "Niet doorzoekbaar"
 UNDATED = "zonder datum"
 OPEN_DOCUMENT = "Open {title} als PDF"
 
