@@ -18,7 +18,7 @@ from ingest.pdf import MAYBE_SPACE, RawPdf, Run, UnreadablePdf, read_pdf
 from ingest.running import without_running_lines
 from ingest.words import settle_spaces
 
-INGEST_VERSION = 10  # raise it when the same file would be read differently
+INGEST_VERSION = 11  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
