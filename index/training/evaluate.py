@@ -230,7 +230,8 @@ def main() -> None:
         rows[name] = measure_dense(Dense(name, folder), arguments.data, items, golden)
         print(f"{name}: {', '.join(f'{k} {_cell(k, v)}' for k, v in rows[name].items())}", flush=True)
     if items.passages:
-        rows[f"{folders[0].name} and BM25, as the product ranks"] = measure_fused(str(folders[0]), items)
+        fused = folders[-1]  # the last by name in reverse: the model that comes along, not its static variant
+        rows[f"{fused.name} and BM25, as the product ranks"] = measure_fused(str(fused), items)
     print("\n" + table(rows))
 
 
