@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -56,11 +57,10 @@ class LiveAnswerer:
     ) -> None:
         self._corpus, self._index = corpus, index
         self._open, self._update, self._tell = open_library, update, tell
+        self._last_told = ""
         self._generation = self._current()
         self._answerer = Answerer(open_library())
         self._built = self._seen = self._look()
-        self._last_told = ""
-        self._stop = threading.Event()
 
     @property
     def library(self) -> Library:
@@ -95,12 +95,9 @@ class LiveAnswerer:
         thread.start()
         return thread
 
-    def stop(self) -> None:
-        """Look no more."""
-        self._stop.set()
-
     def _follow(self) -> None:
-        while not self._stop.wait(EVERY):
+        while True:
+            time.sleep(EVERY)
             try:
                 self.refresh()
             except Exception:  # the chat goes on with what it has, whatever happens here
@@ -131,6 +128,6 @@ class LiveAnswerer:
 
     def _complain(self, message: str) -> None:
         """Tell what is wrong, once."""
-        if message != getattr(self, "_last_told", ""):
+        if message != self._last_told:
             self._last_told = message
             self._tell(message)
