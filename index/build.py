@@ -180,9 +180,8 @@ def _read(path: Path, catalogue: Catalogue, embedder: Embedder, on_progress: OnP
         done += count
         on_progress(f"{path.name}: passages en zinnen", done, len(passages) + len(sentences))
 
-    return ShelvedDocument(
-        document, embedder.encode_passages(passages, advance), embedder.encode_passages(sentences, advance)
-    )
+    vectors, tokens = embedder.encode_with_tokens(passages, advance)
+    return ShelvedDocument(document, vectors, embedder.encode_passages(sentences, advance), tokens)
 
 
 def embedding_texts(document: Document) -> Sequence[str]:

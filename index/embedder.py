@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from index.tokens import TokenStates
 from ingest.errors import UserError
 
 Vectors = npt.NDArray[np.float32]
@@ -16,6 +17,14 @@ Vectors = npt.NDArray[np.float32]
 
 class EmbedderError(UserError):
     """A model that cannot be loaded; the message says what to do, in Dutch, for the user."""
+
+
+class Query(NamedTuple):
+    """A question as a model sees it: a unit vector, float32 of shape (dimensions,), and the states of its tokens,
+    float32 of shape (tokens, token dimensions), which is (0, 0) for a model that gives none."""
+
+    vector: Vectors
+    tokens: Vectors
 
 
 class Embedder(Protocol):
@@ -32,8 +41,13 @@ class Embedder(Protocol):
     def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = ...) -> Vectors:
         """Unit vectors, float32, shape (len(texts), dimensions). ``on_batch`` gets the number of texts just done."""
 
-    def encode_query(self, text: str) -> Vectors:
-        """A unit vector, float32, shape (dimensions,)."""
+    def encode_with_tokens(
+        self, texts: Sequence[str], on_batch: Callable[[int], None] = ...
+    ) -> tuple[Vectors, TokenStates]:
+        """As ``encode_passages``, with the states of the tokens; of no dimensions for a model that gives none."""
+
+    def encode_query(self, text: str) -> Query:
+        """A question, with its tokens."""
 
 
 def default_model() -> str:

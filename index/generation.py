@@ -25,7 +25,7 @@ from index.vectors import VectorIndex
 from ingest.document import Body
 from ingest.read import INGEST_VERSION
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.embedder import Embedder, Vectors
+from index.embedder import Embedder, Query, Vectors
 from index.files import CorruptIndex
 from index.generation import load_generation, shelf_of
 from index.hit import Hit
 from index.lexical import LexicalIndex
 from index.retriever import Mode, rank
 from index.stock import Stock
+from index.tokens import TokenStates
 from index.vectors import VectorIndex
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
@@ -36,6 +37,7 @@ class Library:
         vectors: VectorIndex,
         lexical: LexicalIndex,
         sentence_vectors: dict[str, Vectors],
+        tokens: dict[str, TokenStates],
         embedder: Embedder,
         refused: dict[str, str],
     ) -> None:
@@ -50,6 +52,7 @@ class Library:
             lexical,
             {file: [s.text for s in document.sentences] for file, document in documents.items()},
             sentence_vectors,
+            tokens,
         )
         self._numbers = {passage.id: number for number, passage in enumerate(self.passages)}
         self._of_body: dict[str, npt.NDArray[np.int64]] = {
@@ -59,7 +62,7 @@ class Library:
         lock = threading.Lock()
 
         @lru_cache(maxsize=512)
-        def encode(text: str) -> Vectors:
+        def encode(text: str) -> Query:
             with lock:
                 return embedder.encode_query(text)
 
@@ -86,6 +89,8 @@ class Library:
             )
         bodies = {body.name: body for body in manifest.bodies}
         for item in items:
+            own = item.document.own_body
+            bodies |= {own.name: own} if own and own.name not in bodies else {}
             bodies |= {part.body: Body(part.body) for part in item.document.parts if part.body not in bodies}
         return cls(
             {item.document.file: item.document for item in items},
@@ -93,6 +98,7 @@ class Library:
             vectors,
             lexical,
             {item.document.file: item.sentences for item in items},
+            {item.document.file: item.tokens for item in items},
             embedder,
             manifest.refused,
         )
@@ -114,7 +120,18 @@ class Library:
             )
         return rank(self._stock, text, self._encode(text), among, top, mode)
 
+    def weakest(self, text: str, passage: Passage) -> float:
+        """How well the tokens of ``text`` that find least find their like in ``passage``, -1 to 1.
+
+        Of a model without token states the cosine of the passage's best sentence.
+        """
+        query, tokens = self._encode(text), self._stock.tokens[passage.document]
+        if query.tokens.size and tokens.dimensions == query.tokens.shape[1]:
+            return tokens.weakest(query.tokens, passage.number)
+        cosines = self._stock.sentence_similarities(query.vector, passage)
+        return float(cosines.max()) if len(cosines) else 0.0
+
     def similarities(self, text: str, document: str, numbers: Sequence[int]) -> npt.NDArray[np.float32]:
         """Cosine similarity of sentences of ``document`` to ``text``, shape (len(numbers),)."""
         rows = self._stock.sentence_vectors[document][list(numbers)]
-        return np.asarray(rows @ self._encode(text), np.float32)
+        return np.asarray(rows @ self._encode(text).vector, np.float32)

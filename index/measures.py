@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.embedder import Vectors
+from index.embedder import Query
 from index.stock import Stock
 
 SATURATION = 6.0  # the BM25 score that counts for half
@@ -20,6 +20,7 @@ class Measures(NamedTuple):
     whole: float  # cosine of the passage with its headings
     sentence: float  # cosine of its best sentence
     two_sentences: float  # mean cosine of its two best sentences
+    late: float  # late interaction of their tokens, -1 to 1; of a model without it, ``sentence``
     beside: float  # cosine of the better of the passages before and after it
     lexical: float  # BM25, saturated
     coverage: float  # share of the question's term weight that stands in the passage or its headings
@@ -27,27 +28,30 @@ class Measures(NamedTuple):
     sentence_coverage: float  # the share that stands in one sentence
 
 
-COSINES = [Measures._fields.index(name) for name in ("whole", "sentence", "two_sentences", "beside")]
+COSINES = [Measures._fields.index(name) for name in ("whole", "sentence", "two_sentences", "late", "beside")]
 
 
 def measure(
-    stock: Stock, text: str, query: Vectors, numbers: Sequence[int], bm25: npt.NDArray[np.float32]
+    stock: Stock, text: str, query: Query, numbers: Sequence[int], bm25: npt.NDArray[np.float32]
 ) -> list[Measures]:
     """The measures of the passages ``numbers``; ``bm25`` holds the BM25 score of every passage of the stock."""
     return [_measure(stock, text, query, number, float(bm25[number])) for number in numbers]
 
 
-def _measure(stock: Stock, text: str, query: Vectors, number: int, bm25: float) -> Measures:
+def _measure(stock: Stock, text: str, query: Query, number: int, bm25: float) -> Measures:
     passage = stock.passages[number]
-    whole = stock.vectors.similarity(query, number)
-    best = np.sort(stock.sentence_similarities(query, passage))[::-1][:2]
+    whole = stock.vectors.similarity(query.vector, number)
+    best = np.sort(stock.sentence_similarities(query.vector, passage))[::-1][:2]
     saturated = bm25 / (bm25 + SATURATION)
+    sentence = float(best[0]) if len(best) else whole
+    late = stock.late_interaction(query, passage)
     coverage = stock.lexical.coverage(text, stock.passage_terms(number))
     return Measures(
         whole=whole,
-        sentence=float(best[0]) if len(best) else whole,
+        sentence=sentence,
         two_sentences=float(best.mean()) if len(best) else whole,
-        beside=max((stock.vectors.similarity(query, n) for n in stock.beside(number)), default=whole),
+        late=sentence if late is None else late,
+        beside=max((stock.vectors.similarity(query.vector, n) for n in stock.beside(number)), default=whole),
         lexical=saturated,
         coverage=coverage,
         covered_lexical=coverage**2 * saturated,

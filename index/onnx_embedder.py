@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from index.embedder import EmbedderError, Vectors
+from index.embedder import EmbedderError, Query, Vectors
 from index.fingerprint import fingerprint_of
+from index.tokens import TokenStates
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -39,26 +40,43 @@ class OnnxEmbedder:
         return "int8-" + fingerprint_of(self._folder)
 
     def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None) -> Vectors:
-        prompt = self._prompt("document", "passage")
-        tokens = [e.ids for e in self._tokenizer.encode_batch_fast([prompt + text for text in texts])]
         out = np.zeros((len(texts), self._dimensions), np.float32)
-        for rows in _batches(tokens):
-            out[rows] = self._run([tokens[row] for row in rows])
-            on_batch(len(rows))
+        for row, vector, _ in self._encoded(texts, on_batch):
+            out[row] = vector
         return out
 
-    def encode_query(self, text: str) -> Vectors:
-        (vector,) = self._run([self._tokenizer.encode(self._prompt("query") + text).ids])
-        return np.asarray(vector, np.float32)
+    def encode_with_tokens(
+        self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None
+    ) -> tuple[Vectors, TokenStates]:
+        out = np.zeros((len(texts), self._dimensions), np.float32)
+        states: list[Vectors] = [np.zeros((0, 0), np.float32)] * len(texts)
+        for row, vector, mine in self._encoded(texts, on_batch):
+            out[row], states[row] = vector, mine
+        return out, TokenStates.of(states)
 
-    def _run(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+    def encode_query(self, text: str) -> Query:
+        vectors, (states,) = self._run([self._tokenizer.encode(self._prompt("query") + text).ids])
+        return Query(vectors[0], states)
+
+    def _encoded(self, texts: Sequence[str], on_batch: Callable[[int], None]) -> Iterator[tuple[int, Vectors, Vectors]]:
+        """Row, vector and token states of each text, in the order in which they are done."""
+        prompt = self._prompt("document", "passage")
+        tokens = [e.ids for e in self._tokenizer.encode_batch_fast([prompt + text for text in texts])]
+        for rows in _batches(tokens):
+            yield from zip(rows.tolist(), *self._run([tokens[row] for row in rows]), strict=True)
+            on_batch(len(rows))
+
+    def _run(self, tokens: Sequence[Sequence[int]]) -> tuple[Vectors, list[Vectors]]:
+        """Vectors, and the states of the tokens of each text without the marks at its ends."""
         ids = np.full((len(tokens), max(map(len, tokens))), self._padding, np.int64)
         mask = np.zeros_like(ids)
         for row, mine in enumerate(tokens):
             ids[row, : len(mine)] = mine
             mask[row, : len(mine)] = 1
-        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        return np.asarray(vectors, np.float32)
+        vectors, *states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        if not states:  # the graph of a model that was not trained for it
+            return np.asarray(vectors, np.float32), [np.zeros((0, 0), np.float32) for _ in tokens]
+        return np.asarray(vectors, np.float32), [states[0][i, 1 : len(t) - 1].copy() for i, t in enumerate(tokens)]
 
     def _prompt(self, *names: str) -> str:
         return next((self._prompts[name] for name in names if name in self._prompts), "")

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from index.embedder import Vectors
+from index.embedder import Query, Vectors
 from index.hit import Hit
 from index.measures import Measures, measure
 from index.ranking import learned_ranking
@@ -32,24 +32,24 @@ def candidates(
     return sorted({*stock.vectors.search(query, CANDIDATES, among), *(int(n) for n in lexical if bm25[n] > 0)})
 
 
-def rank(
-    stock: Stock, text: str, query: Vectors, among: npt.NDArray[np.int64] | None, top: int, mode: Mode
-) -> list[Hit]:
+def rank(stock: Stock, text: str, query: Query, among: npt.NDArray[np.int64] | None, top: int, mode: Mode) -> list[Hit]:
     """The ``top`` best passages for a question, best first. ``among`` holds the passage numbers to choose from."""
     if not len(stock.passages):
         return []
     bm25 = stock.lexical.scores(text)
-    numbers = candidates(stock, query, bm25, among)
+    numbers = candidates(stock, query.vector, bm25, among)
     if not numbers:
         return []
     measures = measure(stock, text, query, numbers, bm25)
     if mode == "fused":
         scores = learned_ranking().scores(measures).tolist()
     else:
-        scores = [similarity(m) if mode == "dense" else m.lexical for m in measures]
+        scores = [meaning(m) if mode == "dense" else m.lexical for m in measures]
+    late = np.array([m.late for m in measures])
+    above = (late - late.mean()) / (late.std() + 1e-6)
     found = [
-        (number, Hit(stock.passages[number], score, similarity(m), float(bm25[number]), m.coverage))
-        for number, score, m in zip(numbers, scores, measures, strict=True)
+        (number, Hit(stock.passages[number], score, similarity(m), float(bm25[number]), m.coverage, m, float(out)))
+        for number, score, m, out in zip(numbers, scores, measures, above, strict=True)
     ]
     found.sort(key=lambda pair: (-pair[1].score, pair[1].passage.id))
     return without_repeats(stock, found, top)
@@ -76,6 +76,11 @@ def without_repeats(stock: Stock, found: list[tuple[int, Hit]], top: int) -> lis
 def _same_text(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of terms are of the same text: nearly all terms the same, and every figure."""
     return len(a & b) >= SAME_TEXT * len(a | b) > 0 and not any(term[0].isdigit() for term in a ^ b)
+
+
+def meaning(measures: Measures) -> float:
+    """What ranks by meaning alone: the mean of the passage's cosine, its best sentence's and its late interaction."""
+    return (measures.whole + measures.sentence + measures.late) / 3
 
 
 def similarity(measures: Measures) -> float:

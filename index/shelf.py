@@ -18,16 +18,19 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.files import CorruptIndex, checksums, new_folder, remove_leftovers, verify
-from ingest.document import Document, Page, Part, Passage, Sentence
+from index.tokens import TokenStates
+from ingest.document import Body, Document, Page, Part, Passage, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ShelvedDocument:
-    """A document with unit vectors, float32, of shape (passages, dimensions) and (sentences, dimensions)."""
+    """A document with unit vectors, float32, of shape (passages, dimensions) and (sentences, dimensions),
+    and the states of the tokens of each passage."""
 
     document: Document
     passages: Vectors
     sentences: Vectors
+    tokens: TokenStates
 
 
 class Shelf:
@@ -46,6 +49,7 @@ class Shelf:
             (folder / "document.json").write_text(text, "utf-8")
             np.save(folder / "passages.npy", item.passages.astype(np.float32))
             np.save(folder / "sentences.npy", item.sentences.astype(np.float16))
+            item.tokens.save(folder)
             (folder / "sums.json").write_text(json.dumps(checksums(folder)), "utf-8")
 
     def get(self, key: str) -> ShelvedDocument:
@@ -58,9 +62,10 @@ class Shelf:
             document = _document(json.loads((folder / "document.json").read_text("utf-8")))
             passages = np.load(folder / "passages.npy")
             sentences = np.load(folder / "sentences.npy").astype(np.float32)
+            tokens = TokenStates.load(folder)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CorruptIndex(str(folder)) from error
-        return ShelvedDocument(document, passages, sentences)
+        return ShelvedDocument(document, passages, sentences, tokens)
 
     def remove(self, key: str) -> None:
         shutil.rmtree(self.folder / key, ignore_errors=True)
@@ -85,6 +90,7 @@ def _document(data: dict[str, Any]) -> Document:
                 "parts": [Part(**tuples(p)) for p in data["parts"]],
                 "pages": [Page(**p) for p in data["pages"]],
                 "sentences": [Sentence(**tuples(s)) for s in data["sentences"]],
+                "own_body": Body(**tuples(data["own_body"])) if data["own_body"] else None,
                 "passages": [Passage(**tuples(p)) for p in data["passages"]],
             }
         )

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index.dutch import terms
-from index.embedder import Vectors
+from index.embedder import Query, Vectors
 from index.lexical import LexicalIndex
+from index.tokens import TokenStates
 from index.vectors import VectorIndex
 from ingest.document import Passage
 
@@ -19,18 +20,27 @@ from ingest.document import Passage
 @dataclass(frozen=True, slots=True)
 class Stock:
     """``vectors`` and ``lexical`` number the passages as ``passages`` does. By file name: ``sentences`` holds the
-    sentences of a document, ``sentence_vectors`` their unit vectors, float32, shape (sentences, dimensions)."""
+    sentences of a document, ``sentence_vectors`` their unit vectors, float32, shape (sentences, dimensions), and
+    ``tokens`` the token states of its passages, in their order."""
 
     passages: Sequence[Passage]
     vectors: VectorIndex
     lexical: LexicalIndex
     sentences: dict[str, Sequence[str]]
     sentence_vectors: dict[str, Vectors]
+    tokens: dict[str, TokenStates]
 
     def sentence_similarities(self, query: Vectors, passage: Passage) -> npt.NDArray[np.float32]:
         """Cosine of each sentence of ``passage`` to ``query``, in order."""
         rows = self.sentence_vectors[passage.document][passage.start : passage.stop]
         return np.asarray(rows @ query, np.float32)
+
+    def late_interaction(self, query: Query, passage: Passage) -> float | None:
+        """How well the tokens of ``query`` find their like in ``passage``, when the model gives tokens."""
+        tokens = self.tokens[passage.document]
+        if not query.tokens.size or tokens.dimensions != query.tokens.shape[1]:
+            return None
+        return tokens.interaction(query.tokens, passage.number)
 
     def sentence_terms(self, passage: Passage) -> list[frozenset[str]]:
         """The terms of each sentence of ``passage``."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embedder import EmbedderError, Vectors
+from index.embedder import EmbedderError, Query, Vectors
 from index.fingerprint import fingerprint_of
+from index.tokens import TokenStates
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -49,9 +50,16 @@ class SentenceTransformerEmbedder:
             on_batch(len(batch))
         return out if out is not None else np.zeros((0, self.dimensions), np.float32)
 
-    def encode_query(self, text: str) -> Vectors:
+    def encode_with_tokens(
+        self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None
+    ) -> tuple[Vectors, TokenStates]:
+        """A model that was not trained for it gives no tokens."""
+        none = [np.zeros((0, 0), np.float32) for _ in texts]
+        return self.encode_passages(texts, on_batch), TokenStates.of(none)
+
+    def encode_query(self, text: str) -> Query:
         vector = self._load().encode_query(text, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vector, np.float32)
+        return Query(np.asarray(vector, np.float32), np.zeros((0, 0), np.float32))
 
     @property
     def dimensions(self) -> int:

@@ -114,6 +114,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     unreadable_pages: tuple[int, ...] = field(default=())
     recognised_pages: tuple[int, ...] = field(default=())
+    own_body: Body | None = None
     ocr_missed: bool = False
 
     def part_at(self, page: int) -> Part | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,12 @@ from ingest.chunk import make_passages
 from ingest.document import Document, Page, Part
 from ingest.layout import reading_order
 from ingest.outline import make_sentences
+from ingest.owner import owner
 from ingest.pdf import MAYBE_SPACE, RawPdf, Run, UnreadablePdf, read_pdf
 from ingest.running import without_running_lines
 from ingest.words import settle_spaces
 
-INGEST_VERSION = 11  # raise it when the same file would be read differently
+INGEST_VERSION = 12  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -64,8 +66,9 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
             "heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; installeer tesseract met Nederlands, of pas "
             "zelf tekstherkenning toe"
         )
-    title = entry.title or pdf.title or path.stem.replace("_", " ").replace("-", " ")
-    parts = entry.parts or (Part(title, pdf.author, 1, len(pdf.pages)),)
+    title = entry.title or _own_title(pdf.title) or path.stem.replace("_", " ").replace("-", " ")
+    own = None if entry.parts else owner((path.stem, title), " ".join(block.text for block in blocks))
+    parts = entry.parts or (Part(title, own.name if own else pdf.author, 1, len(pdf.pages)),)
 
     def part_of(page: int) -> Part | None:
         if page in entry.front_matter:
@@ -91,8 +94,17 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         passages=make_passages(path.name, sentences, body_at),
         unreadable_pages=tuple(sorted(drawn - recognised)),
         recognised_pages=tuple(sorted(recognised)),
+        own_body=own,
         ocr_missed=missed,
     )
+
+
+def _own_title(title: str) -> str:
+    """A PDF's own title, "" when it is one that a program gave."""
+    made_up = re.search(
+        r"_|\.(?:docx?|indd|pdf|pptx?|qxp)\b|^(?:microsoft|untitled|naamloos|document\d*$)", title, re.I
+    )
+    return "" if made_up else title
 
 
 def _with_settled_spaces(pdf: RawPdf) -> RawPdf:

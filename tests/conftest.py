@@ -12,8 +12,9 @@ import pytest
 
 from index.build import build
 from index.dutch import terms
-from index.embedder import Embedder, Vectors, load_embedder
+from index.embedder import Embedder, Query, Vectors, load_embedder
 from index.library import Library
+from index.tokens import TokenStates
 from tests.made_pdfs import make_pdf, prose
 
 CATALOGUE = """
@@ -75,9 +76,20 @@ class TermEmbedder:
 
     def encode_passages(self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None) -> Vectors:
         on_batch(len(texts))
-        return np.stack([self.encode_query(t) for t in texts]) if texts else np.zeros((0, self.dimensions), np.float32)
+        return np.stack([self._vector(t) for t in texts]) if texts else np.zeros((0, self.dimensions), np.float32)
 
-    def encode_query(self, text: str) -> Vectors:
+    def encode_with_tokens(
+        self, texts: Sequence[str], on_batch: Callable[[int], None] = lambda _: None
+    ) -> tuple[Vectors, TokenStates]:
+        return self.encode_passages(texts, on_batch), TokenStates.of([self._tokens(t) for t in texts])
+
+    def encode_query(self, text: str) -> Query:
+        return Query(self._vector(text), self._tokens(text))
+
+    def _tokens(self, text: str) -> Vectors:
+        return np.stack([self._vector(t) for t in text.split()] or [self._vector("")])
+
+    def _vector(self, text: str) -> Vectors:
         vector = np.full(self.dimensions, 1e-3, np.float32)
         for term in terms(text):
             vector[int(hashlib.sha256(term.encode()).hexdigest(), 16) % self.dimensions] += 1

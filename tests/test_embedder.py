@@ -32,7 +32,7 @@ def test_vectors_are_unit_and_in_the_order_of_the_texts(either: Embedder) -> Non
 
 
 def test_question_is_nearest_to_what_it_asks_for(either: Embedder) -> None:
-    query = either.encode_query("steden groeien")
+    query = either.encode_query("steden groeien").vector
     assert query.shape == either.encode_passages(TEXTS[:1])[0].shape
     assert int(np.argmax(either.encode_passages(TEXTS) @ query)) == 0
 
@@ -67,14 +67,14 @@ def test_prompts_of_the_model_are_used(tmp_path: Path, kind: type[OnnxEmbedder |
     folder = tmp_path / "model"
     shutil.copytree(default_model(), folder)
     plain = kind(folder)
-    before = plain.encode_query("krimp"), plain.encode_passages(["krimp"])[0], plain.fingerprint
+    before = plain.encode_query("krimp").vector, plain.encode_passages(["krimp"])[0], plain.fingerprint
     config = folder / "config_sentence_transformers.json"
     settings = json.loads(config.read_text("utf-8"))
     prompts = {"query": "zoekvraag: ", "document": "stuk: "}
     config.write_text(json.dumps({**settings, "prompts": prompts}), "utf-8")
     prompted = kind(folder)
     assert prompted.fingerprint != before[2]
-    assert float(prompted.encode_query("krimp") @ before[0]) < 0.999
+    assert float(prompted.encode_query("krimp").vector @ before[0]) < 0.999
     assert np.allclose(prompted.encode_passages(["krimp"])[0], plain.encode_passages(["stuk: krimp"])[0], atol=1e-4)
 
 
@@ -93,3 +93,33 @@ def test_damaged_weights_are_told_in_dutch(tmp_path: Path) -> None:
 
 def _whole(folder: str) -> Embedder:
     return SentenceTransformerEmbedder(folder)
+
+
+def test_token_states_are_nearly_those_of_the_whole_model() -> None:
+    embedder = OnnxEmbedder(default_model())
+    vectors, tokens = embedder.encode_with_tokens(TEXTS)
+    assert np.allclose(vectors, embedder.encode_passages(TEXTS), atol=1e-6)
+    whole = _whole(default_model())._load()
+    states = whole.encode(TEXTS, output_value="token_embeddings")
+    for text, exact in enumerate(states):
+        inner = exact[1:-1, : tokens.dimensions].numpy()
+        mine = tokens.states[tokens.starts[text] : tokens.starts[text + 1]].astype(np.float32) / 127
+        unit = inner / np.linalg.norm(inner, axis=1, keepdims=True)
+        assert mine.shape == unit.shape
+        assert float((mine * unit).sum(axis=1).mean()) > 0.97
+
+
+def test_own_text_is_found_by_late_interaction() -> None:
+    embedder = load_embedder()
+    _, tokens = embedder.encode_with_tokens(TEXTS)
+    query = embedder.encode_query("krimpt de beroepsbevolking?")
+    likeness = [tokens.interaction(query.tokens, i) for i in range(len(TEXTS))]
+    assert int(np.argmax(likeness)) == 1
+
+
+def test_model_that_gives_no_tokens_says_so() -> None:
+    embedder = SentenceTransformerEmbedder(Path(default_model()).with_name("vraagbaak-nl-static"))
+    vectors, tokens = embedder.encode_with_tokens(TEXTS)
+    assert len(vectors) == len(tokens) == len(TEXTS)
+    assert tokens.dimensions == 0
+    assert embedder.encode_query("krimp").tokens.size == 0

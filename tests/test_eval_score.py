@@ -18,6 +18,7 @@ from eval.retrieval import Relevance, measure, relevance
 from eval.run import run, summary
 from eval.score import score
 from index.hit import Hit
+from index.measures import Measures
 from ingest.document import Document, Page, Passage
 
 FILE = "nota.pdf"
@@ -67,7 +68,7 @@ class FakeLibrary:
         numbers = self.found[text][:top]
         if mode == "bm25":
             numbers = list(reversed(numbers))
-        return [Hit(PASSAGES[number], 1.0, 0.0, 0.0, 0.0) for number in numbers]
+        return [Hit(PASSAGES[number], 1.0, 0.0, 0.0, 0.0, Measures(*[0.0] * 9), 0.0) for number in numbers]
 
 
 class FakeAnswerer:

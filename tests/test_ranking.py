@@ -14,7 +14,7 @@ from index.measures import COSINES, Measures
 from index.ranking import Ranking, learned_ranking
 from tests.made_pdfs import make_pdf, prose
 
-NEUTRAL = Measures(0.4, 0.4, 0.4, 0.4, 0.2, 0.3, 0.1, 0.2)
+NEUTRAL = Measures(0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0.3, 0.1, 0.2)
 
 
 def like(**changes: float) -> Measures:

@@ -14,7 +14,13 @@ from index.training.align import align, strongest  # noqa: E402
 from index.training.batches import clip, length_batches, pad  # noqa: E402
 from index.training.forms import compounds, inflections, positions, share, with_compounds  # noqa: E402
 from index.training.known_item import build, dense_ranks, first_ranks, hit_and_mrr  # noqa: E402
-from index.training.objectives import contrastive_loss, cosent_loss, distillation_loss  # noqa: E402
+from index.training.objectives import (  # noqa: E402
+    contrastive_loss,
+    cosent_loss,
+    distillation_loss,
+    late_interaction,
+    late_loss,
+)
 from index.training.pairs import (  # noqa: E402
     DomainBatches,
     Passage,
@@ -277,3 +283,11 @@ def test_shipped_model_loads_and_knows_paraphrases(folder: Path) -> None:
     assert first.dtype == np.float32 or folder == STATIC
     similar = first @ second.T
     assert (similar.diagonal() > np.where(np.eye(3, dtype=bool), -1, similar).max(axis=1)).all()
+
+
+def test_late_interaction_weighs_tokens_and_ignores_padding() -> None:
+    east, north, nothing = torch.tensor([1.0, 0.0]), torch.tensor([0.0, 1.0]), torch.zeros(2)
+    query = torch.stack([torch.stack([3 * east, north]), torch.stack([-east, nothing])])
+    passage = torch.stack([torch.stack([5 * east, nothing]), torch.stack([north, east])])
+    assert late_interaction(query, passage).tolist() == [[0.75, 1.0], [-1.0, 0.0]]
+    assert late_loss(query[:1], passage.flip(0)) < late_loss(query[:1], passage)

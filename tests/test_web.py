@@ -32,6 +32,7 @@ from app.web.render import (
 from app.web.shell import dutch_page, is_served
 from app.web.wording import page_words, pdf_link
 from index.hit import Hit
+from index.measures import Measures
 from ingest.document import Body, Document, Page, Part, Passage, Sentence
 
 FILE = "proef agenda.pdf"
@@ -92,7 +93,7 @@ def answered(question: str, *citations: Citation, remark: str = "") -> Answer:
 
 
 def abstained(question: str, remark: str = "") -> Answer:
-    near = (Hit(document().passages[0], 0.1, 0.1, 0.1, 0.1),)
+    near = (Hit(document().passages[0], 0.1, 0.1, 0.1, 0.1, Measures(*[0.1] * 9), 0.0),)
     return Answer(question, question, True, remark, (), (), near, 0.01)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 pytest.importorskip("torch")
 
 from index.training import policy
 from index.training.known_item import build
-from index.training.pairs import Passage, make_passages
+from index.training.pairs import Passage, make_passages, words_of
 from index.training.text import Section
 from index.training.written import WrittenBatches, WrittenQuery, is_reserved, load_written, passage_key
 
@@ -33,12 +34,31 @@ def test_key_depends_on_letters_alone() -> None:
 
 def test_batch_pairs_each_query_with_its_passage_and_adds_near_misses() -> None:
     found = passages()
-    batch = WrittenBatches(found, queries(found[::2])).batch(8, 4, random.Random(3))
+    batch = WrittenBatches(found, queries(found[::2]), literal=0).batch(8, 4, random.Random(3))
     assert len(batch.queries) == len(batch.passages) == 8
     for query, passage in zip(batch.queries, batch.passages, strict=True):
         assert f"Zin nummer {2 * int(query.split()[1])} van" in passage
     assert batch.others
     assert not set(batch.others) & set(batch.passages)
+
+
+def test_a_share_of_the_queries_is_taken_from_the_passage() -> None:
+    found = [Passage(FILE, "", (f"De gemeente {i} bouwt woningen in wijk {i}.",)) for i in range(40)]
+    batch = WrittenBatches(found, queries(found), literal=1).batch(8, 0, random.Random(3))
+    for query, passage in zip(batch.queries, batch.passages, strict=True):
+        assert query
+        assert set(query.split()) <= set(words_of(passage))
+
+
+def test_mined_negatives_are_alike_but_not_the_most_alike() -> None:
+    found = passages(20)
+    batches = WrittenBatches(found, queries(found))
+    angle = {" ".join(p.sentences): i for i, p in enumerate(found)}
+    batches.mine(lambda texts: np.array([[np.cos(a), np.sin(a)] for a in (angle[t] / 10 for t in texts)], np.float32))
+    assert 1 not in batches.alike[0]
+    assert 2 in batches.alike[0]
+    assert 19 not in batches.alike[0]
+    assert all(row not in rows for row, rows in batches.alike.items())
 
 
 def test_reserved_files_and_unanswerable_queries_are_left_out() -> None:

@@ -10,7 +10,7 @@ from app.answering import wording
 from app.answering.answer import Answer, Block, Line
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
-from app.answering.evidence import THRESHOLD, evidence
+from app.answering.evidence import evidence, learned_evidence
 from app.answering.question import MAX_QUESTION, Question, understand
 from app.answering.selection import Run, choose
 from app.answering.vindplaats import locate
@@ -35,7 +35,7 @@ class _Found:
 
     @property
     def answers(self) -> bool:
-        return self.evidence >= THRESHOLD
+        return self.evidence >= learned_evidence().threshold
 
 
 class Answerer:
@@ -75,6 +75,12 @@ class Answerer:
             passages=found.hits,
             seconds=time.perf_counter() - started,
         )
+
+    def found(self, question: str) -> tuple[Question, tuple[Hit, ...], tuple[Run, ...]]:
+        """The question as it is understood, what a search for it finds and the runs that are chosen, best first."""
+        asked = self._understand(question.strip(), ())
+        found = self._find(asked, frozenset(asked.speakers) or None)
+        return asked, found.hits, found.runs
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)

@@ -19,6 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 GRAPH_FILE = "model.onnx"
 WEIGHTS_FILE = "model.safetensors"
+TOKEN_DIMENSIONS = 64  # of a token's state that are trained for late interaction
 _OPSET = 20  # the first with Gelu
 
 
@@ -88,7 +89,7 @@ class _Builder:
 
 def build_graph(folder: Path) -> onnx.ModelProto:
     """The graph of the BERT model in ``folder``: ids and mask, int64 of shape (texts, tokens), to unit vectors, float32
-    of shape (texts, dimensions)."""
+    of shape (texts, dimensions), and token states, float32 of shape (texts, tokens, ``TOKEN_DIMENSIONS``)."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     width, heads, epsilon = config["hidden_size"], config["num_attention_heads"], config["layer_norm_eps"]
     b = _Builder(folder)
@@ -127,12 +128,17 @@ def build_graph(folder: Path) -> onnx.ModelProto:
     total = b.add("ReduceSum", b.add("Mul", x, weights), b.constant([1], np.int64), keepdims=0)
     length = b.add("ReduceL2", total, b.constant([1], np.int64), keepdims=1)  # the mean's length divides out
     b.nodes.append(helper.make_node("Div", [total, length], ["vectors"]))
+    first, last = (b.constant([n], np.int64) for n in (0, TOKEN_DIMENSIONS))
+    b.nodes.append(helper.make_node("Slice", [x, first, last, b.constant([2], np.int64)], ["tokens"]))
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"])
         for name in ("input_ids", "attention_mask")
     ]
-    output = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", width])
-    graph = helper.make_graph(b.nodes, "sentence_embedding", inputs, [output], b.initializers)
+    outputs = [
+        helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", width]),
+        helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["texts", "tokens", TOKEN_DIMENSIONS]),
+    ]
+    graph = helper.make_graph(b.nodes, "sentence_embedding", inputs, outputs, b.initializers)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=10)
 
 

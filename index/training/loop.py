@@ -16,9 +16,10 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional
 
 from index.training.batches import clip, length_batches, pad
-from index.training.objectives import contrastive_loss, cosent_loss, distillation_loss
+from index.training.objectives import contrastive_loss, cosent_loss, distillation_loss, late_loss
 from index.training.pairs import DomainBatches
 from index.training.student import Student
 from index.training.written import WrittenBatches
@@ -50,6 +51,7 @@ class Recipe:
     written_others: int = 12
     written_tokens: int = 112
     written_weight: float = 1.0
+    late_weight: float = 0.5
     bank: int = 4096
     queue: int = 1024
     word_weight: float = 0.5
@@ -140,15 +142,20 @@ class Trainer:
         return self.streams[kind]
 
     def _vectors(self, ids: list[list[int]], longest: int) -> Tensor:
-        """Vectors in order; the longer and the shorter texts go apart, so that less is padded."""
+        return self._encoded(ids, longest)[0]
+
+    def _encoded(self, ids: list[list[int]], longest: int) -> tuple[Tensor, Tensor]:
+        """Vectors and token states in order; the longer and the shorter texts go apart, so that less is padded."""
         ids = [clip(row, longest) for row in ids]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         middle = len(order) // 2
         if len(ids[order[-1]]) < 1.3 * len(ids[order[middle]]) or len(ids) < 16:
-            vectors: Tensor = self.student(*pad(ids))
-            return vectors
-        halves = [self.student(*pad([ids[i] for i in part])) for part in (order[:middle], order[middle:])]
-        return torch.cat(halves)[torch.tensor(order).argsort()]
+            return self.student.with_tokens(*pad(ids))
+        halves = [self.student.with_tokens(*pad([ids[i] for i in part])) for part in (order[:middle], order[middle:])]
+        back = torch.tensor(order).argsort()
+        width = max(states.shape[1] for _, states in halves)
+        states = [functional.pad(states, (0, 0, 0, width - states.shape[1])) for _, states in halves]
+        return torch.cat([vectors for vectors, _ in halves])[back], torch.cat(states)[back]
 
     def _recent(self) -> Tensor | None:
         return torch.cat(list(self.queue)) if self.queue and self._progress() > 0.1 else None
@@ -164,20 +171,24 @@ class Trainer:
         if kind == "d":
             made = d.domain.batch(r.domain_batch, rng)
             q, p = ([e.ids for e in d.tokenizer.encode_batch_fast(part)] for part in made)
-            passages = self._vectors(p, r.passage_tokens)
-            loss = contrastive_loss(self._vectors(q, r.query_tokens), passages, self._recent())
+            passages, passage_states = self._encoded(p, r.passage_tokens)
+            queries, query_states = self._encoded(q, r.query_tokens)
+            loss = contrastive_loss(queries, passages, self._recent())
             self._remember(passages)
-            return r.domain_weight * loss
+            return r.domain_weight * (loss + r.late_weight * late_loss(query_states, passage_states))
         if kind == "q":
             batch = d.written.batch(r.written_batch, r.written_others, rng)
             texts = [e.ids for e in d.tokenizer.encode_batch_fast(batch.passages + batch.others)]
-            passages = self._vectors(texts, r.written_tokens)
-            queries = self._vectors([e.ids for e in d.tokenizer.encode_batch_fast(batch.queries)], r.query_tokens)
+            passages, passage_states = self._encoded(texts, r.written_tokens)
+            q = [e.ids for e in d.tokenizer.encode_batch_fast(batch.queries)]
+            queries, query_states = self._encoded(q, r.query_tokens)
             mine, others = passages[: len(queries)], passages[len(queries) :]
             recent = self._recent()
             loss = contrastive_loss(queries, mine, others if recent is None else torch.cat([others, recent]))
             self._remember(mine)
-            return r.written_weight * loss
+            late = late_loss(query_states, passage_states)
+            self.losses["late"].append(late.item())
+            return r.written_weight * (loss + r.late_weight * late)
         rows = next(self._stream(kind))
         if kind in "sw":
             chosen = [self.rows[kind][i] for i in rows]

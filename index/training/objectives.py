@@ -1,4 +1,4 @@
-"""The training losses. All vectors that come in are of unit length, a row for each text."""
+"""The training losses. All vectors of texts that come in are of unit length, a row for each text."""
 
 from __future__ import annotations
 
@@ -46,3 +46,23 @@ def cosent_loss(first: Tensor, second: Tensor, scores: Tensor, scale: float = 20
     higher = scores[:, None] > scores[None, :]
     gaps = (cosine[None, :] - cosine[:, None])[higher]
     return torch.logsumexp(torch.cat([gaps.new_zeros(1), gaps]), dim=0)
+
+
+def late_interaction(query: Tensor, passage: Tensor) -> Tensor:
+    """How well each query's tokens find their like in each passage, -1 to 1, of shape (queries, passages).
+
+    ColBERT's sum of maxima (Khattab & Zaharia 2020, SIGIR) over the states of tokens, (texts, tokens, dimensions) with
+    zeros for padding. A passage's tokens count by direction; how long a query's token is tells its weight, so that the
+    model learns which words of a question matter.
+    """
+    unit = functional.normalize(passage, dim=2, eps=1e-6)
+    likeness = torch.einsum("qtd,psd->qpts", query, unit)
+    best = likeness.masked_fill((passage == 0).all(2)[None, :, None, :], -1e4).amax(3)
+    scores: Tensor = best.sum(2) / query.norm(dim=2).sum(1).clamp_min(1e-6)[:, None]
+    return scores
+
+
+def late_loss(query: Tensor, passage: Tensor, temperature: float = 0.05) -> Tensor:
+    """Each query should find its passage by late interaction; passages that are nobody's come last."""
+    logits = late_interaction(query, passage) / temperature
+    return functional.cross_entropy(logits, torch.arange(len(query)))

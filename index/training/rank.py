@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 from tqdm import tqdm
 
-from index.embedder import load_embedder
+from index.embedder import Query, load_embedder
 from index.measures import Measures, measure
 from index.ranking import RANKING_FILE, Ranking
 from index.retriever import candidates
@@ -77,11 +77,11 @@ def load_collections(work: Work) -> list[tuple[list[Passage], list[tuple[Written
     return made
 
 
-def sample(stock: Stock, query: WrittenQuery, right: int, vector: NDArray[np.float32]) -> Sample:
+def sample(stock: Stock, query: WrittenQuery, right: int, encoded: Query) -> Sample:
     """What the ranking sees of one query."""
     bm25 = stock.lexical.scores(query.text)
-    numbers = candidates(stock, vector, bm25)
-    measures = measure(stock, query.text, vector, numbers, bm25)
+    numbers = candidates(stock, encoded.vector, bm25)
+    measures = measure(stock, query.text, encoded, numbers, bm25)
     near = stock.beside(right)
     return Sample(
         kind=query.kind,

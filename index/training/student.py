@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.training.batches import clip, pad
-from index.training.graph import write_graph
+from index.training.graph import TOKEN_DIMENSIONS, write_graph
 from index.training.tokenizer import SPECIAL
 
 MAX_TOKENS = 256
@@ -31,7 +31,7 @@ def english_embeddings(teacher: Path) -> NDArray[np.float32]:
 
 
 class Student(nn.Module):
-    """Mean-pooled, normalised vectors of token ids."""
+    """Mean-pooled, normalised vectors of token ids, and what it makes of each token."""
 
     def __init__(self, teacher: Path, embeddings: NDArray[np.float32], layers: tuple[int, ...] | None = None) -> None:
         super().__init__()
@@ -46,10 +46,18 @@ class Student(nn.Module):
         self.body.config.vocab_size = len(embeddings)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        return self.with_tokens(ids, mask)[0]
+
+    def with_tokens(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Unit vectors (texts, width), and the first dimensions of each token's state (texts, tokens,
+        ``TOKEN_DIMENSIONS``), zero for padding and for the marks at both ends."""
         with torch.autocast("cpu", torch.bfloat16):
-            hidden = self.body(input_ids=ids, attention_mask=mask).last_hidden_state
-        mean = (hidden.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return functional.normalize(mean, dim=1)
+            hidden = self.body(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        inner = mask.clone()
+        inner[:, 0] = 0
+        inner[torch.arange(len(ids)), mask.sum(1).long() - 1] = 0
+        return functional.normalize(mean, dim=1), hidden[..., :TOKEN_DIMENSIONS] * inner[..., None]
 
     def encode_ids(self, ids: list[list[int]], tokens: int = 4096) -> NDArray[np.float32]:
         """Vectors without gradients, in order; texts of like length are taken together."""

@@ -134,7 +134,17 @@ def main() -> None:
         log.info("going on from step %d", trainer.step)
     else:
         watch(0)
-    trainer.run(watch)
+
+    def mine() -> None:
+        data.written.mine(lambda texts: student.encode(data.tokenizer, texts, longest=128))
+
+    def pause(step: int) -> None:
+        watch(step)
+        mine()
+
+    if trainer.step:
+        mine()
+    trainer.run(pause)
     watch(trainer.step)
     save_model(student, data.tokenizer, teacher_folder(), work.folder / "last")
 

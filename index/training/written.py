@@ -11,15 +11,19 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from index.training.pairs import Passage
+import numpy as np
+
+from index.training.pairs import FUNCTION_WORDS, Passage, words_of
 from index.training.parallel import normal
 
 DATA = Path(__file__).with_name("data")
 WRITTEN_QUERIES = DATA / "written_queries.tsv"
+Matrix = np.ndarray[Any, np.dtype[np.float32]]
 KINDS = {"P": "paraphrase", "S": "statement", "N": "natural", "X": "unanswerable"}
 
 
@@ -51,6 +55,16 @@ def load_written(path: Path = WRITTEN_QUERIES) -> list[WrittenQuery]:
     return [WrittenQuery(key, KINDS[kind], text) for key, kind, text in rows]
 
 
+def taken(passage: Passage, rng: random.Random) -> str:
+    """Words of one sentence of a passage in their order, some left out, as a query that is half a quotation."""
+    words = words_of(rng.choice([s for s in passage.sentences if len(s.split()) > 4] or list(passage.sentences)))
+    length = rng.randint(4, 16)
+    start = rng.randrange(max(1, len(words) - length + 1))
+    drop = rng.choice((0.0, 0.2, 0.4))
+    kept = [w for w in words[start : start + length] if rng.random() >= drop * (1.5 if w in FUNCTION_WORDS else 1)]
+    return " ".join(kept or words)
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenBatch:
     """Queries, the passage of each, and passages that answer none of them."""
@@ -63,8 +77,11 @@ class WrittenBatch:
 class WrittenBatches:
     """Batches of written queries: several of one file, with passages near them as hard negatives."""
 
-    def __init__(self, passages: Sequence[Passage], queries: Iterable[WrittenQuery], near: int = 12) -> None:
-        self.passages, self.near = passages, near
+    def __init__(
+        self, passages: Sequence[Passage], queries: Iterable[WrittenQuery], near: int = 12, literal: float = 0.2
+    ) -> None:
+        self.passages, self.near, self.literal = passages, near, literal
+        self.alike: dict[int, list[int]] = {}
         place = {passage_key(p): i for i, p in enumerate(passages)}
         self.queries: list[tuple[int, str]] = []
         self.by_file: dict[str, list[int]] = defaultdict(list)
@@ -80,8 +97,23 @@ class WrittenBatches:
         body = " ".join(passage.sentences)
         return f"{passage.heading}\n{body}" if passage.heading and rng.random() < 0.5 else body
 
+    def mine(self, vectors_of: Callable[[list[str]], Matrix], skip: int = 1, most: int = 8) -> None:
+        """Find for each passage that has a query the most alike of its file, as negatives that are hard.
+
+        The very most alike (``skip``) are passed over: they may well answer the query (after Xiong et al. 2021,
+        "Approximate Nearest Neighbor Negative Contrastive Learning", ICLR). ``vectors_of`` gives (n, d) unit vectors.
+        """
+        for numbers in self.by_file.values():
+            rows = sorted({self.queries[n][0] for n in numbers})
+            vectors = vectors_of([" ".join(self.passages[row].sentences) for row in rows])
+            order = np.argsort(-(vectors @ vectors.T), axis=1)[:, 1 + skip : 1 + skip + most]
+            self.alike.update((row, [rows[i] for i in found]) for row, found in zip(rows, order, strict=True))
+
     def batch(self, size: int, others: int, rng: random.Random) -> WrittenBatch:
-        """``size`` queries with different passages, and ``others`` passages that stand near those."""
+        """``size`` queries with different passages, and ``others`` passages near or like those.
+
+        A share of the queries (``literal``) is put as words taken from the passage, as people half remember a text.
+        """
         chosen: dict[int, str] = {}
         while len(chosen) < size:
             row, _ = rng.choice(self.queries)
@@ -97,12 +129,15 @@ class WrittenBatches:
                 for i in range(low, high)
                 if i not in chosen and abs(i - row) > 1 and self.passages[i].file == self.passages[row].file
             ]
-            if same:
+            alike = [i for i in self.alike.get(row, ()) if i not in chosen]
+            if alike and (not same or rng.random() < 0.6):
+                wrong.add(rng.choice(alike))
+            elif same:
                 wrong.add(rng.choice(same))
         rows = list(chosen)
         rng.shuffle(rows)
         return WrittenBatch(
-            [chosen[row] for row in rows],
+            [taken(self.passages[r], rng) if rng.random() < self.literal else chosen[r] for r in rows],
             [self.text(row, rng) for row in rows],
             [self.text(row, rng) for row in sorted(wrong)],
         )

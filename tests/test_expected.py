@@ -1,0 +1,42 @@
+"""What an answer has to hold, by how the question is put."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answering.bodies import BodyFinder
+from app.answering.expected import asked_noun, fit
+from app.answering.question import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("Hoeveel woningen komen erbij?", "Er komen 900.000 woningen bij.", 1.0),
+        ("Hoeveel woningen komen erbij?", "Sinds 2014 bouwt de gemeente te weinig woningen in de stad.", 0.5),
+        ("Hoeveel woningen komen erbij?", "De gemeente bouwt woningen.", 0.0),
+        ("Hoeveel woningen komen erbij?", "In 2014 groeide de stad.", 0.0),
+        ("Welk percentage van de mensen werkt?", "Van hen werkt 68%.", 1.0),
+        ("Welk percentage van de mensen werkt?", "Er werken 300 mensen.", 0.5),
+        ("Wat kost een vergunning?", "Een vergunning kost 120 euro.", 1.0),
+        ("Wat kost een vergunning?", "Er werden 120 vergunningen verleend.", 0.0),
+        ("Hoe lang duurt de procedure?", "De procedure duurt zes weken.", 1.0),
+        ("Hoe lang duurt de procedure?", "Er zijn 40 procedures.", 0.0),
+        ("In welk jaar begon het?", "Het begon in 2014.", 1.0),
+        ("Wanneer gaat de regeling in?", "De regeling gaat in zodra de raad beslist.", 0.5),
+        ("Waarom daalt het aantal?", "Dat komt doordat jongeren vertrekken.", 1.0),
+        ("Waarom daalt het aantal?", "Het aantal daalt.", 0.0),
+        ("Wie is de voorzitter?", "De voorzitter is Mariëtte Hamer.", 1.0),
+        ("Wat is krimp?", "Krimp is een daling van de bevolking.", 1.0),
+    ],
+)
+def test_fit_tells_whether_the_thing_asked_for_is_there(question: str, text: str, wanted: float) -> None:
+    found = fit(understand(question, (), BodyFinder([])), text)
+    assert found == pytest.approx(wanted, abs=0.5 if wanted == 0.5 else 0)
+    assert (found < 1) == (wanted < 1)
+
+
+def test_asked_noun_is_what_is_counted_or_chosen() -> None:
+    assert asked_noun("Welke straf krijgt een winkelier?") == asked_noun("welke straf")
+    assert asked_noun("Hoeveel extra agenten komen er bij?")[-1].startswith("agent")
+    assert asked_noun("Waarom groeit de stad?") == []
