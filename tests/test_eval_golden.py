@@ -17,6 +17,7 @@ from ingest.read import read_document
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = load_golden(ROOT / "eval" / "golden.jsonl")
+PROGRAMMES = load_golden(ROOT / "eval" / "programmes.jsonl")
 FUNCTION_WORDS = STOP_WORDS | {"elkaar", "één", "genoeg", "kom", "komen", "komt", "mee", "s"}
 PREFIX = 5
 
@@ -118,3 +119,10 @@ def test_a_paraphrase_shares_no_content_word_with_the_passage_that_answers_it(
         if words:
             shared.append(f"{question.id}: {', '.join(sorted(words))} – {question.question}")
     assert not shared, f"{len(shared)} parafrasen delen een inhoudswoord met hun passage:\n" + "\n".join(shared)
+
+
+def test_questions_on_other_documents_are_of_every_kind_that_is_asked_often() -> None:
+    kinds = {q.kind for q in PROGRAMMES}
+    assert {"feit", "parafrase", "vervolg", "citaat", "onbeantwoordbaar"} <= kinds
+    assert len({s.document for q in PROGRAMMES for s in q.supports}) == 8
+    assert not {(q.question, q.history) for q in PROGRAMMES} & {(q.question, q.history) for q in GOLDEN}
