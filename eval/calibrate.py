@@ -39,7 +39,7 @@ PENALTY = 0.02
 AGAINST = frozenset(
     {"names", "missing", "asks_noun", "lexical", "no_number", "no_date", "no_reason", "no_name", "no_list"}
 )
-MISSING = -1.0  # at least this for a name that is missing: the questions learned from hold too few names to tell
+MISSING = -2.0  # at least this for a name that is missing: the questions learned from hold too few names to tell
 
 Array = NDArray[np.float64]
 

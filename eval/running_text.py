@@ -11,25 +11,28 @@ from index.library import Library
 from index.training.pairs import Passage as TextPassage
 from index.vectors import VectorIndex
 from ingest.document import Document, Page, Part, Passage, Sentence
+from ingest.owner import owner
 
 
 def library_of(name: str, passages: Sequence[TextPassage], embedder: Embedder) -> Library:
-    """One document of ``passages``, each on a page of its own."""
+    """One document of ``passages``, each on a page of its own; its owner is told by ``name`` and the text."""
+    own = owner((name.rpartition(".")[0],), " ".join(" ".join(p.sentences) for p in passages))
+    body = own.name if own else ""
     sentences: list[Sentence] = []
     made: list[Passage] = []
     for number, passage in enumerate(passages):
         page, start = number + 1, len(sentences)
         path = (passage.heading,) if passage.heading else ()
         sentences += [Sentence(text, page, page, "sentence", path, number) for text in passage.sentences]
-        made.append(Passage(name, number, "", path, start, len(sentences), page, page, " ".join(passage.sentences)))
+        made.append(Passage(name, number, body, path, start, len(sentences), page, page, " ".join(passage.sentences)))
     pages = tuple(Page(p.first_page, "", p.text) for p in made)
     document = Document(
-        name, "", name, "", "", "", "", (Part(name, "", 1, len(pages)),), pages, tuple(sentences), tuple(made)
+        name, "", name, "", "", "", "", (Part(name, body, 1, len(pages)),), pages, tuple(sentences), tuple(made)
     )
     vectors, tokens = embedder.encode_with_tokens([f"{p.context}. {p.text}" if p.context else p.text for p in made])
     return Library(
         {name: document},
-        {},
+        {own.name: own} if own else {},
         VectorIndex.build(vectors),
         LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made]),
         {name: embedder.encode_passages([s.text for s in sentences])},
