@@ -32,6 +32,12 @@ class TokenStates:
         lengths = np.linalg.norm(together, axis=1, keepdims=True)
         return cls(np.rint(together / np.maximum(lengths, 1e-6) * _SCALE).astype(np.int8), starts)
 
+    def only(self, texts: Sequence[int]) -> TokenStates:
+        """Those of some of the texts, in the order given."""
+        rows = [self.states[self.starts[i] : self.starts[i + 1]] for i in texts]
+        starts = np.concatenate([[0], np.cumsum([len(r) for r in rows], dtype=np.int64)]).astype(np.int64)
+        return TokenStates(np.concatenate(rows) if rows else self.states[:0], starts)
+
     def __len__(self) -> int:
         return len(self.starts) - 1
 

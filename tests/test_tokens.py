@@ -44,3 +44,12 @@ def test_a_byte_a_coordinate_is_precise_enough() -> None:
     unit = text / np.linalg.norm(text, axis=1, keepdims=True)
     exact = (query @ unit.T).max(axis=1).sum() / np.linalg.norm(query, axis=1).sum()
     assert TokenStates.of([text]).interaction(query, 0) == pytest.approx(float(exact), abs=0.01)
+
+
+def test_some_of_the_texts_keep_their_states() -> None:
+    rng = np.random.default_rng(5)
+    made = TokenStates.of([rng.normal(size=(n, 8)).astype(np.float32) for n in (4, 2, 7)])
+    some = made.only([2, 0])
+    query = rng.normal(size=(3, 8)).astype(np.float32)
+    assert [some.interaction(query, i) for i in (0, 1)] == [made.interaction(query, i) for i in (2, 0)]
+    assert len(made.only([])) == 0

@@ -9,14 +9,13 @@ from index.dutch import terms
 from index.embedder import Embedder
 from index.lexical import LexicalIndex
 from index.stock import Stock
-from index.tokens import TokenStates
 from index.training.pairs import Passage
 from index.vectors import VectorIndex
 from ingest.document import Passage as IndexedPassage
 
 
 def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
-    """A stock of ``passages``, those of one file one after the other."""
+    """A stock of ``passages``, in any order."""
     sentences: dict[str, list[str]] = defaultdict(list)
     made = []
     count = Counter[str]()
@@ -36,16 +35,14 @@ def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
     by_file = {}
     for file, mine in sentences.items():
         by_file[file], rows = rows[: len(mine)], rows[len(mine) :]
-    tokens = {}
-    row = 0
-    for file, passage_count in count.items():
-        tokens[file] = TokenStates(states.states, states.starts[row : row + passage_count + 1])
-        row += passage_count
+    of_file: dict[str, list[int]] = defaultdict(list)
+    for row, passage in enumerate(passages):
+        of_file[passage.file].append(row)
     return Stock(
         passages=tuple(made),
         vectors=VectorIndex.build(vectors),
         lexical=LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made]),
         sentences=dict(sentences),
         sentence_vectors=by_file,
-        tokens=tokens,
+        tokens={file: states.only(mine) for file, mine in of_file.items()},
     )
