@@ -42,7 +42,7 @@ class Run:
     """Sentences ``numbers`` of a document, in order, that belong together as an answer.
 
     ``coverage`` is the share of the question's term weight in the run and its headings, ``similarity`` the cosine of
-    the sentence that made the choice, ``fits`` whether the kind of thing asked for stands in it.
+    the sentence that made the choice.
     """
 
     passage: Passage
@@ -50,7 +50,6 @@ class Run:
     score: float
     coverage: float
     similarity: float
-    fits: bool
 
 
 def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Run]:
@@ -212,5 +211,4 @@ def _run(
         score=score,
         coverage=library.lexical.coverage(question.search, held),
         similarity=similarity,
-        fits=fits(question.wanted, text),
     )
