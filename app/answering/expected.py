@@ -23,7 +23,7 @@ _UNITS = (
     ),
     (
         words(r"percentage\w* hoeveel_procent aandeel \w*tarief hoe_groot_(?:is|was)_het_deel"),
-        re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bkwart\b|\bderde\b|\bop_de_\w+\b|\btarief", re.I),
+        re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bkwart\b|\bderde\b|\btarief", re.I),
     ),
     (
         words(r"hoe_lang\w* binnen_hoeveel hoeveel_(?:dag\w*|we[e]?k\w*|maand\w*|jaa?r\w*|u[u]?r\w*) termijn\w*"),
