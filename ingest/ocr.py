@@ -22,7 +22,8 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from ingest.lexicon import frequency
-from ingest.pdf import RawPage, Run
+from ingest.pdf import RawPage
+from ingest.run import Run
 
 LANGUAGE = "nld"
 DPI = 300  # what Tesseract was made for

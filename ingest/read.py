@@ -16,7 +16,8 @@ from ingest.document import Document, Page, Part
 from ingest.layout import reading_order
 from ingest.outline import make_sentences
 from ingest.owner import owner
-from ingest.pdf import MAYBE_SPACE, RawPdf, Run, UnreadablePdf, read_pdf
+from ingest.pdf import RawPdf, UnreadablePdf, read_pdf
+from ingest.run import MAYBE_SPACE, Run
 from ingest.running import without_running_lines
 from ingest.words import settle_spaces
 

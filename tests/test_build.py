@@ -15,7 +15,7 @@ from index.embedder import Embedder
 from index.generation import current_folder
 from index.library import Library, NoIndex
 from ingest import ocr
-from ingest.pdf import Run
+from ingest.run import Run
 from tests.conftest import TermEmbedder
 from tests.made_pdfs import make_pdf, make_scan, prose
 
