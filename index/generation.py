@@ -79,7 +79,10 @@ def load_generation(index: Path) -> tuple[Manifest, VectorIndex, LexicalIndex]:
     """
     if not (index / "current").exists():
         raise FileNotFoundError(index)
-    folder = current_folder(index)
+    return _open(current_folder(index))
+
+
+def _open(folder: Path) -> tuple[Manifest, VectorIndex, LexicalIndex]:
     manifest = _manifest(folder)
     verify(folder, manifest.sums)
     try:
@@ -96,7 +99,12 @@ def write_generation(
     model: tuple[str, str],
     dimensions: int,
 ) -> None:
-    """Make a generation of shelved documents and put it in use. ``model`` is the embedder's name and fingerprint."""
+    """Make a generation of shelved documents and put it in use. ``model`` is the embedder's name and fingerprint.
+
+    Raises:
+        OSError: the disk is full, or does not want it for another reason.
+        CorruptIndex: what was written does not read back, or a document on the shelf is damaged.
+    """
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     remove_leftovers(generations)
@@ -114,6 +122,7 @@ def write_generation(
             SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION, *model, documents, refused, bodies, checksums(folder)
         )
         (folder / "manifest.json").write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
+        _open(folder)  # libraries do not always notice a full disk: only what reads back is put in use
     before = current_folder(index).name if (index / "current").exists() else ""
     write_text(index / "current", name)
     _clean(index, keep={name, before})

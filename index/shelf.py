@@ -19,7 +19,7 @@ import numpy as np
 from index.embedder import Vectors
 from index.files import CorruptIndex, checksums, new_folder, remove_leftovers, verify
 from index.tokens import TokenStates
-from ingest.document import Body, Document, Page, Part, Passage, Sentence
+from ingest.document import Body, Document, LostPage, Page, Part, Passage, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class Shelf:
         return (self.folder / key / "sums.json").is_file()
 
     def put(self, key: str, item: ShelvedDocument) -> None:
+        """Raises:
+        OSError: the disk is full, or does not want it for another reason.
+        CorruptIndex: what was written does not read back; libraries do not always notice a full disk.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         with new_folder(self.folder / key) as folder:
             text = json.dumps(dataclasses.asdict(item.document), ensure_ascii=False)
@@ -51,12 +55,15 @@ class Shelf:
             np.save(folder / "sentences.npy", item.sentences.astype(np.float16))
             item.tokens.save(folder)
             (folder / "sums.json").write_text(json.dumps(checksums(folder)), "utf-8")
+            self._load(folder)
 
     def get(self, key: str) -> ShelvedDocument:
         """Raises:
         CorruptIndex: the folder is gone or its files have changed.
         """
-        folder = self.folder / key
+        return self._load(self.folder / key)
+
+    def _load(self, folder: Path) -> ShelvedDocument:
         try:
             verify(folder, json.loads((folder / "sums.json").read_text("utf-8")))
             document = _document(json.loads((folder / "document.json").read_text("utf-8")))
@@ -91,6 +98,7 @@ def _document(data: dict[str, Any]) -> Document:
                 "pages": [Page(**p) for p in data["pages"]],
                 "sentences": [Sentence(**tuples(s)) for s in data["sentences"]],
                 "own_body": Body(**tuples(data["own_body"])) if data["own_body"] else None,
+                "lost_pages": [LostPage(**p) for p in data["lost_pages"]],
                 "passages": [Passage(**tuples(p)) for p in data["passages"]],
             }
         )

@@ -1,4 +1,4 @@
-"""The one place where a PDF is opened: runs of text with their position and type, labels and metadata.
+"""The one place where a PDF is opened: metadata, labels, and runs of text with their position and type.
 
 Two readers, each for what it measures better at. pypdf gives metadata, page labels and encryption. pdfium gives the
 words: it was eight times as fast as pypdf over thirty Dutch reports, tells a line-end hyphen from a real one, and
@@ -18,6 +18,8 @@ import pypdfium2 as pdfium
 from ingest.characters import runs_of
 from ingest.run import Run
 
+MOST_PAGES = 20_000  # twice the thickest file anyone would search whole; more was not meant to be read
+
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns in English about every slip that it mends itself
 
 
@@ -27,47 +29,69 @@ class UnreadablePdf(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as it is printed: size in points, label ("" when the PDF has none) and runs in content order."""
+    """A page as it is printed: its number from 1, size in points, and runs in content order."""
 
     number: int
-    label: str
     width: float
     height: float
     runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RawPdf:
-    """What a PDF holds before anything is made of it. ``date`` is ISO 8601, "" when the file does not tell."""
+class Opening:
+    """What a PDF tells before its pages are read. ``date`` is ISO 8601; each is "" when the file does not tell.
+
+    ``labels`` are what is printed on the pages, from the first on; there may be fewer of them than pages.
+    """
 
     title: str
     author: str
     date: str
-    pages: tuple[RawPage, ...]
+    labels: tuple[str, ...]
+    pages: int
 
 
-def read_pdf(path: Path) -> RawPdf:
-    """Read metadata and positioned text of every page.
+def open_pdf(path: Path) -> Opening:
+    """Metadata, labels and the number of pages.
 
     Raises:
-        UnreadablePdf: the file is broken, needs a password, has no pages or is gone.
+        UnreadablePdf: the file is broken, needs a password, has no pages, too many of them, or is gone.
     """
     try:
         reader = pypdf.PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
-        labels = _labels(reader)
         title, author, date = _metadata(reader)
-        document = pdfium.PdfDocument(path)
+        with pdfium.PdfDocument(path) as document:
+            pages = len(document)
+        if not pages:
+            raise UnreadablePdf("heeft geen pagina's")
+        if pages > MOST_PAGES:
+            raise UnreadablePdf(f"heeft {pages} bladzijden, meer dan de {MOST_PAGES} die te doen zijn; splits het")
+        return Opening(title, author, date, _labels(reader), pages)
     except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
         raise UnreadablePdf("is beschadigd of geen PDF") from error
     except OSError as error:
         raise UnreadablePdf("kan niet worden geopend") from error
-    with document:
-        if not len(document):
-            raise UnreadablePdf("heeft geen pagina's")
-        pages = tuple(_read_page(document, i, labels[i] if i < len(labels) else "") for i in range(len(document)))
-    return RawPdf(title, author, date, pages)
+
+
+def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
+    """Read the page ``index`` (from 0).
+
+    Raises:
+        pypdfium2.PdfiumError: the page is broken.
+        ingest.characters.TooManyCharacters: it has more text than a page can have.
+    """
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        textpage = page.get_textpage()
+        try:
+            return RawPage(index + 1, width, height, tuple(runs_of(textpage)))
+        finally:
+            textpage.close()
+    finally:
+        page.close()
 
 
 def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
@@ -83,19 +107,6 @@ def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
     return title, author, created.date().isoformat() if created else ""
 
 
-def _labels(reader: pypdf.PdfReader) -> list[str]:
+def _labels(reader: pypdf.PdfReader) -> tuple[str, ...]:
     """The printed labels, or none where the PDF has no label dictionary (pypdf then counts from 1 itself)."""
-    return list(reader.page_labels) if "/PageLabels" in reader.root_object else []
-
-
-def _read_page(document: pdfium.PdfDocument, index: int, label: str) -> RawPage:
-    try:
-        page = document[index]
-    except pdfium.PdfiumError:
-        return RawPage(index + 1, label, 0.0, 0.0, ())  # a broken page does not spoil the others
-    width, height = page.get_size()
-    textpage = page.get_textpage()
-    runs = tuple(runs_of(textpage))
-    textpage.close()
-    page.close()
-    return RawPage(index + 1, label, width, height, runs)
+    return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()

@@ -15,9 +15,8 @@ from index.embedder import Embedder
 from index.generation import current_folder
 from index.library import Library, NoIndex
 from ingest import ocr
-from ingest.run import Run
 from tests.conftest import TermEmbedder
-from tests.made_pdfs import make_pdf, make_scan, prose
+from tests.made_pdfs import fake_tesseract, make_pdf, make_scan, prose
 
 EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
 ROOT = Path(__file__).parent.parent
@@ -76,17 +75,16 @@ def test_bad_files_are_told_and_do_not_stop_the_others(corpus: Path, index: Path
 
 
 def test_scan_is_refused_without_ocr_and_read_once_it_is_there(
-    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, index: Path, embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ocr, "available", lambda: False)
+    monkeypatch.setattr(ocr, "tesseract", lambda: "")
     make_scan(corpus / "scan.pdf", EXTRA)
     for _ in range(2):
         (refused,) = build(corpus, index, embedder).refused
         assert refused[0] == "scan.pdf"
         assert "tekstlaag" in refused[1]
-    monkeypatch.setattr(ocr, "available", lambda: True)
-    read = [Run("Ouderen zoeken een kleinere woning in de buurt.", 60, 400, 700, 10, False, block=1)]
-    monkeypatch.setattr(ocr, "_recognise", lambda *_: tuple(read))
+    program = fake_tesseract(tmp_path, ["Ouderen", "zoeken", "een", "kleinere", "woning", "in", "de", "buurt."])
+    monkeypatch.setattr(ocr, "tesseract", lambda: program)
     for _ in range(2):
         assert build(corpus, index, embedder).recognised == (("scan.pdf", len(EXTRA)),)
     assert "kleinere woning" in Library.open(index, embedder).search("kleinere woning")[0].passage.text
