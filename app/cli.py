@@ -60,7 +60,7 @@ def serve(options: argparse.Namespace) -> int:
         where.corpus,
         where.index,
         open_library=lambda: Library.open(where.index, embedder),
-        update=lambda: _build(where, embedder, lambda label, done, total: None),
+        update=lambda on_progress: _build(where, embedder, on_progress),
         tell=_tell,
     )
     if answerer.library.passages:

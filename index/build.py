@@ -48,9 +48,8 @@ class BuildError(UserError):
 class BuildReport:
     """What a build did, by file name.
 
-    ``refused`` pairs a file with the reason, ``textless`` a file with how many of its pages hold no text and cannot be
-    searched, ``recognised`` with how many were read from their picture; ``notices`` are Dutch sentences.
-    ``files`` tells of every file in the folder what was read of it and what was not.
+    ``refused`` pairs a file with the reason; ``notices`` are Dutch sentences; ``files`` tells of every file in the
+    folder what was read of it and what was not.
     """
 
     added: tuple[str, ...] = ()
@@ -58,8 +57,6 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
-    textless: tuple[tuple[str, int], ...] = ()
-    recognised: tuple[tuple[str, int], ...] = ()
     notices: tuple[str, ...] = field(default=())
     files: tuple[FileReport, ...] = ()
 
@@ -162,8 +159,6 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         removed=tuple(f for f in known if f not in documents),
         unchanged=tuple(f for f in documents if documents[f] == known.get(f)),
         refused=tuple(refused.items()),
-        textless=tuple((r.file, len(r.unreadable)) for r in told if r.unreadable),
-        recognised=tuple((r.file, len(r.recognised)) for r in told if r.recognised),
         notices=tuple(notices),
         files=told,
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -108,6 +109,8 @@ def write_generation(
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     remove_leftovers(generations)
+    before = current_folder(index).name if (index / "current").exists() else ""
+    _clean(index, {before}, documents.values())  # room first: on a full disk even removing files takes some
     shelf = shelf_of(index)
     items: list[ShelvedDocument] = [shelf.get(key) for key in documents.values()]
     name = uuid.uuid4().hex[:12]
@@ -123,14 +126,13 @@ def write_generation(
         )
         (folder / "manifest.json").write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
         _open(folder)  # libraries do not always notice a full disk: only what reads back is put in use
-    before = current_folder(index).name if (index / "current").exists() else ""
     write_text(index / "current", name)
-    _clean(index, keep={name, before})
+    _clean(index, {name, before})
 
 
-def _clean(index: Path, keep: set[str]) -> None:
-    """Remove older generations, and the documents that none of the kept ones holds."""
-    keys: set[str] = set()
+def _clean(index: Path, keep: set[str], documents: Iterable[str] = ()) -> None:
+    """Remove all generations but those in ``keep``, and what is on the shelf of neither those nor ``documents``."""
+    keys = set(documents)
     for folder in (index / "generations").iterdir():
         if folder.name in keep:
             try:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from ingest import limits
 from ingest.catalogue import Entry
 from ingest.document import Document
+from ingest.limits import Limits, allow, make_room
 from ingest.page import TOO_MUCH_MEMORY, PageReading, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.read import assemble
@@ -59,25 +59,26 @@ class Refused:
 Message = Opened | PageDone | Done | Refused
 
 
-def open_and_read(pipe: Connection, path: Path, tesseract: str) -> None:
+def open_and_read(pipe: Connection, limits: Limits, path: Path, tesseract: str) -> None:
     """Open a file and read its first pages."""
 
     def work() -> Done:
-        limits.allow(limits.OPEN_SECONDS)
+        allow(limits.open_seconds)
         opening = open_pdf(path)
         pipe.send(Opened(opening))
-        return _read(pipe, path, range(min(opening.pages, FIRST_PAGES)), tesseract)
+        return _read(pipe, limits, path, range(min(opening.pages, FIRST_PAGES)), tesseract)
 
-    _tell(pipe, work)
+    _tell(pipe, limits, work)
 
 
-def read(pipe: Connection, path: Path, pages: range, tesseract: str) -> None:
+def read(pipe: Connection, limits: Limits, path: Path, pages: range, tesseract: str) -> None:
     """Read the pages (from 0) of a file that is known to open."""
-    _tell(pipe, lambda: _read(pipe, path, pages, tesseract))
+    _tell(pipe, limits, lambda: _read(pipe, limits, path, pages, tesseract))
 
 
 def assemble_pages(
     pipe: Connection,
+    limits: Limits,
     path: Path,
     entry: Entry,
     fingerprint: str,
@@ -88,27 +89,27 @@ def assemble_pages(
     """Make a document of what other processes have read of its pages."""
 
     def work() -> Done:
-        limits.allow(limits.ASSEMBLE_SECONDS + limits.ASSEMBLE_SECONDS_PER_PAGE * opening.pages)
+        allow(limits.assemble_seconds + limits.assemble_seconds_per_page * opening.pages)
         pages = [pickle.loads(item) if isinstance(item, bytes) else item for item in readings]
         return Done(assemble(path, entry, fingerprint, opening, pages, with_ocr))
 
-    _tell(pipe, work)
+    _tell(pipe, limits, work)
 
 
-def _read(pipe: Connection, path: Path, indexes: range, tesseract: str) -> Done:
-    limits.allow(limits.PAGE_SECONDS)
+def _read(pipe: Connection, limits: Limits, path: Path, indexes: range, tesseract: str) -> Done:
+    allow(limits.page_seconds)
     before = time.process_time()
     for index, reading in zip(indexes, read_pages(path, indexes, tesseract), strict=True):
         now = time.process_time()
         pipe.send(PageDone(index, pickle.dumps(reading, pickle.HIGHEST_PROTOCOL), now - before))
-        limits.allow(limits.PAGE_SECONDS)
+        allow(limits.page_seconds)
         before = now
     return Done()
 
 
-def _tell(pipe: Connection, work: Callable[[], Done]) -> None:
+def _tell(pipe: Connection, limits: Limits, work: Callable[[], Done]) -> None:
     """Do the work within bounds and send what became of it."""
-    limits.make_room()
+    make_room(limits.memory)
     answer: Message
     try:
         answer = work()

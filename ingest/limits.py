@@ -11,26 +11,37 @@ import os
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 if sys.platform != "win32":
     import resource
 
-MEMORY = 1 << 30  # bytes above what the process starts with: a page at 300 dpi takes 0.1 GB, a thousand dense pages too
-OPEN_SECONDS = 60  # of processor time, to find the pages: 10,000 of them take some seconds
-PAGE_SECONDS = 30  # of processor time: the slowest of 465 real pages, full of pictures, took less than 2
-ASSEMBLE_SECONDS, ASSEMBLE_SECONDS_PER_PAGE = 60, 0.1  # of processor time: a real page takes 0.005
-FILE_SECONDS, FILE_SECONDS_PER_PAGE = 120, 1.0  # of processor time for all pages together: a real page takes 0.02
-SILENT_SECONDS = 300  # by the clock: longer than Tesseract may take; then a disk or network drive does not answer
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes of memory above what a process starts with, seconds of processor time, and seconds by the clock.
+
+    Processor time, so that a busy machine refuses nothing. What is real was measured on 465 pages of eleven documents.
+    """
+
+    memory: int = 1 << 30  # a page drawn at 300 dpi takes 0.1 GB
+    open_seconds: float = 60  # to find the pages: 10,000 take less than 2
+    page_seconds: float = 30  # the slowest real page, full of pictures, took less than 2
+    assemble_seconds: float = 60
+    assemble_seconds_per_page: float = 0.1  # a real page takes 0.005
+    file_seconds: float = 120  # for all pages together
+    file_seconds_per_page: float = 1.0  # a real page takes 0.02
+    silent_seconds: float = 300  # by the clock, longer than Tesseract may take: then a disk or drive does not answer
 
 
-def make_room() -> None:
-    """Leave alone what belongs to the parent, and limit this process's memory from here on."""
+def make_room(memory: int) -> None:
+    """Leave alone what belongs to the parent, and give this process no more than ``memory`` bytes from here on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which ends its children
     if sys.platform == "win32":
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is expected here, a dump of it is not
-    _lower(resource.RLIMIT_AS, _address_space() + MEMORY)
+    _lower(resource.RLIMIT_AS, _address_space() + memory)
 
 
 def allow(seconds: float) -> None:
@@ -50,4 +61,4 @@ def _address_space() -> int:
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
-        return MEMORY
+        return 1 << 30

@@ -11,10 +11,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any
 
-from ingest import child, limits, ocr
+from ingest import child, ocr
 from ingest.catalogue import Catalogue, Entry
 from ingest.document import Document
+from ingest.limits import Limits
 from ingest.page import PageReading, lost
 from ingest.pdf import Opening, UnreadablePdf
 from ingest.read import fingerprint
@@ -35,13 +37,14 @@ def read_documents(
     catalogue: Catalogue,
     on_page: OnPage = lambda path, done, total: None,
     workers: int | None = None,
+    limits: Limits | None = None,
 ) -> Generator[tuple[Path, Outcome], None, None]:
     """Read PDFs, each given back as soon as it is a document, or with the reason why it cannot be read.
 
     The documents are those of :func:`ingest.read.read_document`, with the fingerprint of the bytes that were read.
     ``on_page`` gets how many pages of a file have been read, and how many it has.
     """
-    scheduler = _Scheduler(catalogue, on_page, workers or usual_workers())
+    scheduler = _Scheduler(catalogue, on_page, workers or usual_workers(), limits or Limits())
     try:
         yield from scheduler.run(deque(paths))
     finally:
@@ -69,14 +72,10 @@ class _File:
     def complete(self) -> bool:
         return self.opening is not None and len(self.readings) == self.pages
 
-    @property
-    def takes_too_long(self) -> bool:
-        return self.seconds > limits.FILE_SECONDS + limits.FILE_SECONDS_PER_PAGE * self.pages
-
 
 class _Scheduler:
-    def __init__(self, catalogue: Catalogue, on_page: OnPage, workers: int) -> None:
-        self._catalogue, self._on_page, self._most = catalogue, on_page, workers
+    def __init__(self, catalogue: Catalogue, on_page: OnPage, workers: int, limits: Limits) -> None:
+        self._catalogue, self._on_page, self._most, self._limits = catalogue, on_page, workers, limits
         self._tesseract = ocr.tesseract()
         self._files: list[_File] = []
         self._busy: dict[Connection, tuple[Worker, _File, range]] = {}
@@ -111,19 +110,24 @@ class _Scheduler:
         for file in self._files:
             if not file.begun:
                 file.begun = True
-                self._start(file, range(child.FIRST_PAGES), Worker(child.open_and_read, file.path, self._tesseract))
+                self._start(
+                    file, range(child.FIRST_PAGES), self._worker(child.open_and_read, file.path, self._tesseract)
+                )
                 return True
             if file.todo:
                 pages = file.todo.popleft()
-                self._start(file, pages, Worker(child.read, file.path, pages, self._tesseract))
+                self._start(file, pages, self._worker(child.read, file.path, pages, self._tesseract))
                 return True
             if file.complete and not file.assembling:
                 file.assembling = True
                 readings = [file.readings.pop(index) for index in range(file.pages)]
                 arguments = (file.path, file.entry, file.fingerprint, file.opening, readings, bool(self._tesseract))
-                self._start(file, range(0), Worker(child.assemble_pages, *arguments))
+                self._start(file, range(0), self._worker(child.assemble_pages, *arguments))
                 return True
         return False
+
+    def _worker(self, target: Callable[..., None], *arguments: Any) -> Worker:
+        return Worker(self._limits, target, *arguments)
 
     def _start(self, file: _File, pages: range, worker: Worker) -> None:
         self._busy[worker.pipe] = (worker, file, pages)
@@ -142,7 +146,7 @@ class _Scheduler:
         elif isinstance(message, child.PageDone):
             self._take(file, message.index, message.reading)
             file.seconds += message.seconds
-            if file.takes_too_long:
+            if file.seconds > self._limits.file_seconds + self._limits.file_seconds_per_page * file.pages:
                 self._finish(file, UnreadablePdf(TOO_SLOW))
         elif isinstance(message, child.Refused):
             self._finish(file, UnreadablePdf(message.reason))

@@ -12,10 +12,10 @@ from functools import cache
 from multiprocessing.context import BaseContext
 from typing import Any
 
-from ingest import limits
 from ingest.child import Message
+from ingest.limits import Limits
 
-MOST_WORKERS = 8  # at once: each may take limits.MEMORY
+MOST_WORKERS = 8  # at once: each may take as much memory as ingest.limits gives it
 TOO_SLOW = "kost te veel tijd om te lezen"
 SILENT = "geeft geen antwoord; staat het op een schijf die weg is?"
 KILLED = "is bij het lezen door het systeem afgebroken; waarschijnlijk is er te weinig geheugen"
@@ -40,14 +40,14 @@ def _context() -> BaseContext:
 
 
 class Worker:
-    """A process that does one piece of work: ``target``, a function of ingest.child, with ``arguments``."""
+    """A process that does one piece of work within ``limits``: ``target``, a function of ingest.child."""
 
-    def __init__(self, target: Callable[..., None], *arguments: Any) -> None:
+    def __init__(self, limits: Limits, target: Callable[..., None], *arguments: Any) -> None:
         self.pipe, theirs = _context().Pipe(duplex=False)
         with theirs:
-            self._process = _context().Process(target=target, args=(theirs, *arguments), daemon=True)  # type: ignore[attr-defined]
+            self._process = _context().Process(target=target, args=(theirs, limits, *arguments), daemon=True)  # type: ignore[attr-defined]
             self._process.start()
-        self._silent = False
+        self._most_silent, self._silent = limits.silent_seconds, False
         self._heard = time.monotonic()
 
     def receive(self) -> Message | None:
@@ -61,7 +61,7 @@ class Worker:
 
     def kill_if_silent(self) -> None:
         """End it when it has told nothing for too long; its pipe then closes."""
-        if time.monotonic() - self._heard > limits.SILENT_SECONDS:
+        if time.monotonic() - self._heard > self._most_silent:
             self._silent = True
             self._process.kill()
 
