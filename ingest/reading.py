@@ -165,7 +165,7 @@ class _Scheduler:
     def _bury(self, pipe: Connection, worker: Worker, file: _File, pages: range) -> None:
         """A process has died: the page that it was at is lost, and another goes on behind it."""
         reason = worker.why_dead()
-        log.warning("a process that read %s has died: %s", file.path, reason)
+        log.info("a process that read %s has died: %s", file.path, reason)
         self._busy.pop(pipe)
         worker.end()
         file.deaths += 1
