@@ -19,7 +19,7 @@ from ingest.run import BREAK, MAYBE_SPACE, Run
 SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
 BOLD_WEIGHT = 600
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
-MOST_CHARS = 250_000  # of one page: ten times a full broadsheet; more was made to keep a reader busy
+MOST_CHARS = 250_000  # of one page: far above any that is printed; more was made to keep a reader busy
 
 _NOTHING = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _SPACE, _HYPHENS = 32, frozenset((2, 0xAD))

@@ -27,9 +27,9 @@ class Limits:
 
     memory: int = 1 << 30  # a page drawn at 300 dpi takes 0.1 GB
     open_seconds: float = 60  # to find the pages: 10,000 take less than 2
-    page_seconds: float = 30  # the slowest real page, full of pictures, took less than 2
+    page_seconds: float = 30  # the slowest real page, full of pictures, took 0.7
     assemble_seconds: float = 60
-    assemble_seconds_per_page: float = 0.1  # a real page takes 0.005
+    assemble_seconds_per_page: float = 0.1  # all work on a real page takes 0.02
     file_seconds: float = 120  # for all pages together
     file_seconds_per_page: float = 1.0  # a real page takes 0.02
     silent_seconds: float = 300  # by the clock, longer than Tesseract may take: then a disk or drive does not answer
