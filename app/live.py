@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.answering.answer import Answer
 from app.answering.answerer import Answerer
+from app.answering.vindplaats import Place
 from index.build import BuildReport
 from index.library import Library
 from ingest.catalogue import CATALOGUE_FILE
@@ -72,6 +73,9 @@ class LiveAnswerer:
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         return self._answerer.answer(question, history)
+
+    def places(self, quotation: str) -> list[Place]:
+        return self._answerer.places(quotation)
 
     def refresh(self) -> bool:
         """Look at the folder and at the index once. Returns whether questions are answered from another state now.

@@ -76,7 +76,7 @@ def test_follow_up_shows_how_it_is_read(answerer: Answerer) -> None:
 
 def test_quotation_in_the_chat(answerer: Answerer) -> None:
     answer = answerer.answer("'De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen', klopt dat citaat?")
-    assert answer.remark == "Zo staat het er niet. Dit staat er wel:"
+    assert answer.remark == "Zo staat het er niet: in het citaat staat “36” in plaats van “35”. Dit staat er wel:"
     assert "35 arbeidsmarktregio’s" in answer.text
 
 

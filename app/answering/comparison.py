@@ -75,8 +75,9 @@ def _reach(loose: list[str], held: list[str], is_whole: bool) -> int:
     """
     if loose:
         near = held[: len(loose) + REACH]
-        if loose[-1] in near:
-            return near.index(loose[-1]) + 1
+        alike = [n for n, key in enumerate(near, 1) if key in loose]
+        if alike:
+            return alike[-1]
         if len(held) <= len(loose) + 1:
             return len(held)
         return len(loose) if len(loose) <= FEW else 0

@@ -13,7 +13,7 @@ from app.answering.quotation import Word, words_of
 from app.answering.quote import fold, stands_on
 from ingest.document import Document, Passage, Sentence
 
-_CLOSING = re.compile(r"[.!?’”\"')%]*")
+_CLOSING = re.compile(r"[.!?%]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Region:
         return fold(" ".join(pieces))
 
     def after(self, word: int) -> str:
-        """The marks that close a sentence or quotation right behind a word."""
+        """The marks that close a sentence, right behind a word."""
         sentence = self.document.sentences[self.sentence_of[word]].text
         match = _CLOSING.match(sentence, self.words[word].stop)
         return match.group() if match else ""
@@ -98,6 +98,8 @@ def cited(region: Region, start: int, stop: int, is_exact: bool, citations: Cita
             first = region.words[inside[0]].start if inside[0] == start else 0
             last = region.words[inside[-1]].stop + len(region.after(inside[-1])) if inside[-1] == stop - 1 else None
             text = text[first:last]
+            if text.count("(") > text.count(")"):
+                text += next(iter(re.findall(r"^\)[.!?]?", document.sentences[number].text[last or len(text) :])), "")
         texts[number] = text.strip()
     return list(_cited(document, texts, citations))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import count
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -15,20 +15,17 @@ from app.answering.ascription import ascription
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.comparison import Pair, Stretch, compare, with_edges
+from app.answering.nearby import LEXICAL, regions
 from app.answering.paraphrase import paraphrased
 from app.answering.quotation import Quotation, read_quotation
 from app.answering.quote import fold
-from app.answering.region import Region, cited, passage_of, region_of, runs_around
+from app.answering.region import Region, cited, region_of
 from index.library import Library
 from ingest.document import Document, Passage
-from ingest.sentences import split_sentences
 
 Verdict = Literal["woordelijk", "op leestekens na", "afwijkend", "parafrase"]
 
 MIN_WORDS, MAX_WORDS = 3, 600  # of a quotation that can be looked up
-LEXICAL, DENSE = 12, 8  # candidates of each kind, for every part of the quotation
-PART_WORDS, MAX_PARTS = 40, 10  # a long quotation is looked up in parts
-REGIONS = 10  # that are aligned: those that hold most of the quotation's words
 MIN_SIMILARITY = 0.6  # of the words, to call a place found
 SHORT, MIN_SHORT_SIMILARITY = 6, 0.72  # so few words say less
 MIN_MISREAD, MIN_LETTERS = 0.3, 0.75  # of the words and of the letters, where many words were misread
@@ -72,12 +69,26 @@ def locate(library: Library, quotation: str, bodies: frozenset[str] | None = Non
     told = ascription(quotation, BodyFinder(library.bodies.values()))
     whole = _found(library, read_quotation(quotation), bodies)
     if told is None:
-        return whole or _paraphrases(library, read_quotation(quotation), bodies)
+        return _numbered(whole or _paraphrases(library, read_quotation(quotation), bodies))
     core = read_quotation(told.quotation)
     found = _found(library, core, bodies)
     if whole and (not found or _stands_beside(told.name, found[0], library) or _is_exact(whole)):
-        return whole
-    return [_ascribed(place, told.speaker) for place in found or _paraphrases(library, core, bodies)]
+        return _numbered(whole)
+    found = found or _paraphrases(library, core, bodies)
+    return [_ascribed(place, told.speaker) for place in _numbered(found)]
+
+
+def _numbered(places: Sequence[Place]) -> list[Place]:
+    """The places with their citations numbered from 1, in this order."""
+    n = count(1)
+    return [
+        replace(
+            place,
+            citation=replace(place.citation, n=next(n)),
+            continued=tuple(replace(citation, n=next(n)) for citation in place.continued),
+        )
+        for place in places
+    ]
 
 
 def _is_exact(places: Sequence[Place]) -> bool:
@@ -95,10 +106,9 @@ def _stands_beside(name: str, place: Place, library: Library) -> bool:
 def _found(library: Library, asked: Quotation, bodies: frozenset[str] | None) -> list[Place]:
     if not MIN_WORDS <= len(asked.words) <= MAX_WORDS:
         return []
-    passages = [p for p in _candidates(library, asked) if bodies is None or p.body in bodies]
     citations = Citations(library)
     places: dict[tuple[str, int, str], Place] = {}
-    for region in _regions(library, asked, passages):
+    for region in regions(library, asked, bodies):
         for place in _places(region, asked, citations):
             key = (place.citation.document, place.citation.page, place.citation.quote)
             if key not in places or places[key].similarity < place.similarity:
@@ -125,56 +135,6 @@ def _order(place: Place) -> tuple[object, ...]:
         place.citation.document,
         place.citation.page,
     )
-
-
-def _candidates(library: Library, asked: Quotation) -> list[Passage]:
-    """Passages that the index finds for the quotation and for its parts."""
-    found = library.candidates(asked.text, LEXICAL, DENSE)
-    for part in _parts(asked):
-        found += library.candidates(part, LEXICAL, 0)
-    return list(dict.fromkeys(found))
-
-
-def _parts(asked: Quotation) -> list[str]:
-    """The sentences of the quotation and what stands between its ellipses, short ones together."""
-    stops = [0, *sorted(asked.gaps), len(asked.words)]
-    pieces = [asked.piece(a, b) for a, b in pairwise(stops)]
-    sentences = [s for piece in pieces for s in split_sentences(piece)]
-    if len(sentences) == 1:
-        return []
-    size = max(PART_WORDS, len(asked.words) // MAX_PARTS) if len(sentences) > MAX_PARTS else 0
-    parts: list[str] = []
-    for sentence in sentences:
-        if parts and len(parts[-1].split()) < size:
-            parts[-1] += f" {sentence}"
-        else:
-            parts.append(sentence)
-    return parts
-
-
-def _regions(library: Library, asked: Quotation, passages: Sequence[Passage]) -> Iterator[Region]:
-    """The runs of sentences that hold most of the quotation's words, and those of one document together."""
-    keys = {word.key for word in asked.words}
-    ranked: list[tuple[float, Document, range]] = []
-    by_document: dict[str, list[Passage]] = {}
-    for passage in passages:
-        by_document.setdefault(passage.document, []).append(passage)
-    for file, members in by_document.items():
-        document = library.documents[file]
-        for run in runs_around(document, members, len(asked.words)):
-            held = {w.key for w in _region(document, run).words}
-            ranked.append((len(keys & held) / len(keys), document, run))
-    ranked.sort(key=lambda r: -r[0])
-    kept = ranked[:REGIONS]
-    yield from (_region(document, run) for _, document, run in kept)
-    for _, runs in groupby(sorted(kept, key=lambda r: (r[1].file, r[2].start)), key=lambda r: r[1].file):
-        together = list(runs)
-        if len(together) > 1:
-            yield _region(together[0][1], [n for _, _, run in together for n in run])
-
-
-def _region(document: Document, numbers: Sequence[int]) -> Region:
-    return region_of(document, [n for n in numbers if passage_of(document, n)])
 
 
 def _places(region: Region, asked: Quotation, citations: Citations) -> Iterator[Place]:

@@ -21,10 +21,10 @@ NO_DOCUMENTS = (
 QUOTED = {
     "woordelijk": "Dat staat er woordelijk.",
     "op leestekens na": "Dat staat er, op leestekens of hoofdletters na.",
-    "afwijkend": "Zo staat het er niet. Dit staat er wel:",
+    "afwijkend": "Zo staat het er niet: {differences}. Dit staat er wel:",
     "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
-NOT_QUOTED = "Dat citaat staat niet in deze bronnen. Dit komt ter sprake:"
+NOT_QUOTED = "Dat citaat staat niet in deze bronnen."
 
 ABOUT_ME = (
     "Ik ben Vraagbaak. Ik zoek het antwoord op uw vraag in de documenten van deze verzameling en geef het in de "
@@ -93,8 +93,8 @@ def _shortened(words: str) -> str:
 def misascribed(speaker: str, author: str) -> str:
     """That the words are not of the body that the quotation gives."""
     if author:
-        return f"let op: het citaat noemt {speaker}, maar deze woorden zijn van {author}"
-    return f"let op: het citaat noemt {speaker}; van wie deze woorden zijn, staat niet vast"
+        return f"let op: genoemd wordt {speaker}, maar deze woorden zijn van {author}"
+    return f"let op: genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
 
 
 def silent(bodies: list[Body]) -> str:

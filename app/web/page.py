@@ -13,6 +13,7 @@ from app.answering.question import MAX_QUESTION
 from app.web import texts
 from app.web.conversation import Conversation
 from app.web.examples import example_questions
+from app.web.places import add_places
 from app.web.ports import AnswererLike
 from app.web.render import (
     answer_html,
@@ -23,6 +24,7 @@ from app.web.render import (
     hint_html,
     sources_html,
     sources_of_answer,
+    tabs_html,
     working_html,
 )
 
@@ -79,6 +81,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
         state = gr.State(Conversation(), time_to_live=SESSION_SECONDS)
         with gr.Row(elem_id="vb-header"):
             html(header_html(), elem_id="vb-name")
+            html(tabs_html(), elem_id="vb-tabs")
             new = gr.Button(texts.NEW_CONVERSATION, elem_id="vb-new", size="sm", scale=0)
         with gr.Row(elem_id="vb-main"):
             with gr.Column(elem_id="vb-chat", scale=7, min_width=280):
@@ -105,6 +108,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
                 html(f'<h2 id="vb-sources-heading">{texts.SOURCES}</h2>')
                 sources = html(sources_html(()), elem_id="vb-sources")
                 documents = html(documents_html(library, is_open=True), elem_id="vb-documents")
+            add_places(answerer, html, AT_ONCE)
 
         def ask(asked: str, current: Conversation) -> Iterator[Update]:
             why_not = refusal(asked)

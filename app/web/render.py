@@ -80,7 +80,7 @@ def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
         return f'<div class="vb-answer">{remark}</div>'
     if answer.abstained or not answer.blocks:
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
-        return _notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
+        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
     cited = {
         citation.n: citation_words(citation, pages_of(library.documents.get(citation.document), citation))
         for citation in answer.citations
@@ -93,19 +93,19 @@ def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
     return f'<div class="vb-answer">{remark}{blocks}{copy}</div>'
 
 
-def _notice(kind: str, heading: str, body: str) -> str:
+def notice(kind: str, heading: str, body: str) -> str:
     return f'<div class="vb-answer {kind}"><p class="vb-notice-heading">{escape(heading)}</p>{body}</div>'
 
 
 def error_html() -> str:
     """What stands in the conversation instead of an answer after a failure."""
-    return _notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
+    return notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
 
 
-def working_html() -> str:
-    """What stands in the conversation until the answer is there."""
+def working_html(words: str = texts.WORKING) -> str:
+    """What stands in the place of an answer until it is there."""
     dots = '<span class="vb-dots" aria-hidden="true"><i></i><i></i><i></i></span>'
-    return f'<div class="vb-answer vb-working">{dots}<p class="vb-remark">{escape(texts.WORKING)}</p></div>'
+    return f'<div class="vb-answer vb-working">{dots}<p class="vb-remark">{escape(words)}</p></div>'
 
 
 def welcome_html(library: LibraryLike) -> str:
@@ -134,7 +134,7 @@ def conversation_html(turns: Sequence[Turn], library: LibraryLike) -> str:
 # --- the sources -----------------------------------------------------------------------------------------------------
 
 
-def _facts(citation: Citation, pages: str) -> str:
+def facts_html(citation: Citation, pages: str) -> str:
     facts = (
         (texts.FIELD_BODY, citation.author),
         (texts.FIELD_PUBLISHED, citation.title),
@@ -165,7 +165,7 @@ def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) 
         f'<span class="vb-snippet">{escape(_shortened(citation.quote, 160))}</span></span></summary>'
         f'<div class="vb-source-body"><div class="vb-context" role="group" '
         f'aria-label="{escape(texts.CONTEXT_LABEL)}">{context}</div>'
-        f'<dl class="vb-facts">{_facts(citation, pages)}</dl>'
+        f'<dl class="vb-facts">{facts_html(citation, pages)}</dl>'
         f'<p class="vb-links">{link}<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
         f"</div></details></li>"
     )
@@ -241,3 +241,14 @@ def hint_html(words: str) -> str:
 def header_html() -> str:
     """The name of the program above the page."""
     return f'<h1 class="vb-brand">{escape(texts.TITLE)}</h1><p class="vb-tagline">{escape(texts.TAGLINE)}</p>'
+
+
+def tabs_html() -> str:
+    """The two views of the page, as the tabs of the WAI-ARIA pattern; page.js shows the one that is chosen."""
+    tabs = (("vb-chat", texts.TAB_CHAT), ("vb-places", texts.TAB_PLACES))
+    buttons = "".join(
+        f'<button type="button" role="tab" id="{panel}-tab" aria-controls="{panel}" '
+        f'aria-selected="{"false" if n else "true"}" tabindex="{-1 if n else 0}">{escape(words)}</button>'
+        for n, (panel, words) in enumerate(tabs)
+    )
+    return f'<div role="tablist" aria-label="{escape(texts.TABS_LABEL)}">{buttons}</div>'

@@ -23,7 +23,12 @@ from app.web.shell import ASSETS, Shell, message_page
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-ASSET_TYPES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+ASSET_TYPES = {
+    "style.css": "text/css",
+    "places.css": "text/css",
+    "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 STOP_SECONDS = 3
 
 

@@ -62,6 +62,7 @@ def _head() -> bytes:
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="icon" href="{ASSETS}/icon.svg" type="image/svg+xml">'
         f'<link rel="stylesheet" href="{ASSETS}/style.css">'
+        f'<link rel="stylesheet" href="{ASSETS}/places.css">'
         f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
         f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()

@@ -73,6 +73,45 @@ NOT_SEARCHABLE = "Niet doorzoekbaar"
 UNDATED = "zonder datum"
 OPEN_DOCUMENT = "Open {title} als PDF"
 
+TABS_LABEL = "Weergave"
+TAB_CHAT = "Vragen"
+TAB_PLACES = "Vindplaats"
+PLACES_HEADING = "Waar staat dit?"
+PLACES_INTRO = (
+    "Plak een citaat, of typ een zin die u zich half herinnert. U krijgt het document, de bladzijde en de precieze "
+    "woorden, en wat er in uw citaat anders is."
+)
+QUOTATION_LABEL = "Uw citaat"
+QUOTATION_PLACEHOLDER = "Plak hier het citaat…"
+FIND_PLACE = "Zoek de vindplaats"
+QUOTATION_HELP = "Enter zoekt, Shift + Enter begint een nieuwe regel. Met (...) geeft u aan dat u iets weglaat."
+PLACES_LABEL = "Gevonden plaatsen"
+EMPTY_QUOTATION = "Plak of typ eerst een citaat, dan zoekt Vraagbaak op waar het staat."
+WRONG_LENGTH = "Uw citaat telt {count} woorden. Vraagbaak zoekt citaten op van {least} tot en met {most} woorden."
+FINDING = "Even zoeken waar dit staat…"
+PLACES_ERROR = "Door een storing kon Vraagbaak dit citaat niet opzoeken. Probeer het opnieuw."
+NO_PLACE_HEADING = "Niet gevonden"
+NO_PLACE = "Dit citaat staat niet in deze bronnen, ook niet ongeveer."
+NO_PLACE_TIP = "Tip: neem een langer stuk van de zin, of zoek met een ander deel ervan."
+PLACES_FOUND = "Uw citaat staat op {count} plaatsen; de oorspronkelijke staat bovenaan."
+VERDICTS = {
+    "woordelijk": ("✓", "Woordelijk", "Dit staat er precies zo."),
+    "op leestekens na": ("≈", "Op leestekens na", "De woorden kloppen; leestekens of hoofdletters zijn anders."),
+    "afwijkend": ("≠", "Afwijkend", "Zo staat het er niet. Hieronder ziet u wat er anders is."),
+    "parafrase": ("~", "Parafrase", "Met deze woorden staat het er niet; de bron zegt hetzelfde anders."),
+}
+EXACT_WORDS = "Zo staat het er"
+BESIDE_SOURCE = "Uw citaat naast de bron"
+LEFT_OUT, ADDED, CHANGED = "weggelaten", "toegevoegd", "gewijzigd"
+IN_QUOTATION, IN_SOURCE = "in uw citaat:", "in de bron:"
+LEGEND = "Doorgestreept staat alleen in uw citaat, onderstreept staat in de bron."
+DIFFERENCES_ONE = "1 verschil"
+DIFFERENCES_MANY = "{count} verschillen"
+CONTEXT = "De tekst eromheen"
+COPY_PLACE = "Kopieer citaat en vindplaats"
+READ_BY_MACHINE = "Deze bladzijde is met tekstherkenning gelezen; kijk het citaat na in de PDF."
+FURTHER_ON = "en verderop"
+
 EXAMPLE_QUESTION = "Wat zegt {body} over {topic}?"
 
 HTTP_NOT_FOUND = "Deze pagina bestaat niet."
