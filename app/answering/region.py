@@ -13,7 +13,7 @@ from app.answering.quotation import Word, words_of
 from app.answering.quote import fold, stands_on
 from ingest.document import Document, Passage, Sentence
 
-_CLOSING = re.compile(r"[.!?%]*")
+_CLOSING = re.compile(r"(?:[’”\"')]?[.!?%]+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.answering.paraphrase import paraphrased
 from app.answering.quotation import Quotation, read_quotation
 from app.answering.quote import fold
 from app.answering.region import Region, cited, region_of
+from index.dutch import terms
 from index.library import Library
 from ingest.document import Document, Passage
 
@@ -27,6 +28,8 @@ Verdict = Literal["woordelijk", "op leestekens na", "afwijkend", "parafrase"]
 
 MIN_WORDS, MAX_WORDS = 3, 600  # of a quotation that can be looked up
 MIN_SIMILARITY = 0.6  # of the words, to call a place found
+MIN_HELD = 0.62  # of the quotation's words, function words counting less, that the source has in this order; or
+MIN_TELLING, MOST_TELLING = 0.35, 0.6  # of what its words tell (inverse document frequency): at least, and enough
 SHORT, MIN_SHORT_SIMILARITY = 6, 0.72  # so few words say less
 MIN_MISREAD, MIN_LETTERS = 0.3, 0.75  # of the words and of the letters, where many words were misread
 SAME_PLACE = 0.05  # what comes this close to the best place is shown as well
@@ -108,8 +111,9 @@ def _found(library: Library, asked: Quotation, bodies: frozenset[str] | None) ->
         return []
     citations = Citations(library)
     places: dict[tuple[str, int, str], Place] = {}
+    telling = {word.key: max(map(library.lexical.weight, terms(word.key)), default=0.0) for word in asked.words}
     for region in regions(library, asked, bodies):
-        for place in _places(region, asked, citations):
+        for place in _places(region, asked, telling, citations):
             key = (place.citation.document, place.citation.page, place.citation.quote)
             if key not in places or places[key].similarity < place.similarity:
                 places[key] = place
@@ -137,12 +141,12 @@ def _order(place: Place) -> tuple[object, ...]:
     )
 
 
-def _places(region: Region, asked: Quotation, citations: Citations) -> Iterator[Place]:
-    """The best place in a region, and others before and behind it."""
+def _places(region: Region, asked: Quotation, telling: dict[str, float], citations: Citations) -> Iterator[Place]:
+    """The best place in a region, and others before and behind it. ``telling``: what each word tells of its source."""
     if len(region.words) < MIN_WORDS:
         return
     alignment = align(asked.words, region.words, asked.gaps)
-    if not _is_found(alignment, region, asked):
+    if not _is_found(alignment, region, asked, telling):
         return
     place = _place(region, asked, alignment, citations)
     if place:
@@ -150,19 +154,23 @@ def _places(region: Region, asked: Quotation, citations: Citations) -> Iterator[
     start, stop = alignment.span
     for low, high in ((0, start), (stop, len(region.words))):
         if high - low >= MIN_SIMILARITY * len(asked.words):
-            yield from _places(
-                Region(region.document, region.words[low:high], region.sentence_of[low:high]), asked, citations
-            )
+            part = Region(region.document, region.words[low:high], region.sentence_of[low:high])
+            yield from _places(part, asked, telling, citations)
 
 
-def _is_found(alignment: Alignment, region: Region, asked: Quotation) -> bool:
-    """Whether enough words are the same; or, where letters were misread, enough letters."""
-    if alignment.similarity >= (MIN_SIMILARITY if len(asked.words) > SHORT else MIN_SHORT_SIMILARITY):
-        return True
-    if alignment.similarity < MIN_MISREAD or len(asked.words) <= SHORT:
+def _is_found(alignment: Alignment, region: Region, asked: Quotation, telling: dict[str, float]) -> bool:
+    """Whether the source holds enough of the quotation, also of the words that tell something; or, where letters were
+    misread, enough of the letters."""
+    source = [word.key for word in region.words[slice(*alignment.span)]]
+    is_short = len(asked.words) <= SHORT
+    if alignment.similarity >= (MIN_SHORT_SIMILARITY if is_short else MIN_SIMILARITY):
+        held = sum(weight for key, weight in telling.items() if key in source)
+        share = held / sum(telling.values()) if any(telling.values()) else 1.0
+        if share >= MIN_TELLING and (alignment.held >= MIN_HELD or share >= MOST_TELLING):
+            return True
+    if alignment.similarity < MIN_MISREAD or is_short:
         return False
-    source = "".join(word.key for word in region.words[slice(*alignment.span)])
-    return fuzz.ratio("".join(word.key for word in asked.words), source) >= 100 * MIN_LETTERS
+    return fuzz.ratio("".join(word.key for word in asked.words), "".join(source)) >= 100 * MIN_LETTERS
 
 
 def _place(region: Region, asked: Quotation, alignment: Alignment, citations: Citations) -> Place | None:

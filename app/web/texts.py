@@ -93,7 +93,7 @@ PLACES_ERROR = "Door een storing kon Vraagbaak dit citaat niet opzoeken. Probeer
 NO_PLACE_HEADING = "Niet gevonden"
 NO_PLACE = "Dit citaat staat niet in deze bronnen, ook niet ongeveer."
 NO_PLACE_TIP = "Tip: neem een langer stuk van de zin, of zoek met een ander deel ervan."
-PLACES_FOUND = "Uw citaat staat op {count} plaatsen; de oorspronkelijke staat bovenaan."
+PLACES_FOUND = "Er zijn {count} plaatsen gevonden; de oorspronkelijke staat bovenaan."
 VERDICTS = {
     "woordelijk": ("✓", "Woordelijk", "Dit staat er precies zo."),
     "op leestekens na": ("≈", "Op leestekens na", "De woorden kloppen; leestekens of hoofdletters zijn anders."),
