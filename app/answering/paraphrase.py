@@ -15,8 +15,8 @@ from app.answering.quotation import Quotation, words_of
 from index.library import Library
 from ingest.document import Passage
 
-# Of 27 paraphrases written for two collections 14 lie above it, of 35 invented sentences on the same subjects one,
-# which the figures and names keep out.
+# Strict, because a sentence on the same subject is near as well. Of 27 paraphrases written for two collections it finds
+# 6, all in the right place; of 35 invented sentences on the same subjects none, of 1,050 taken from other documents 5.
 MIN_MEANING = 0.82
 MIN_WORDS = 6
 _DENIALS = NEGATIONS | frozenset("allerminst nauwelijks amper".split())
