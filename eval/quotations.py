@@ -114,7 +114,7 @@ def faults(quoted: Quoted, places: Sequence[Place], documents: Mapping[str, Docu
     if not quoted.places:
         return ["vindplaats bij een verzonnen citaat"] if places else []
     if not places:
-        return ["plaats"]
+        return ["plaats", *(["getal"] if quoted.numbers else []), *(["afzender"] if quoted.speaker else [])]
     first = places[0]
     wrong = [] if any(_is_at(first, place, documents) for place in quoted.places) else ["plaats"]
     if quoted.verdicts and first.verdict not in quoted.verdicts:
@@ -154,7 +154,11 @@ def figures(found: Sequence[Found]) -> dict[str, Any]:
         "verdict": _share([f for f in found if f.quoted.verdicts and f.places], "oordeel"),
         "speaker": _share([f for f in found if f.quoted.speaker], "afzender"),
         "by_kind": {
-            kind: {"n": len(rows), "right": _share(rows, "plaats", *_ANY), "verdict": _share(rows, "oordeel")}
+            kind: {
+                "n": len(rows),
+                "right": _share(rows, "plaats", *_ANY),
+                "verdict": _share([f for f in rows if f.places], "oordeel"),
+            }
             for kind, rows in of.items()
             if rows
         },
