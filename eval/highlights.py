@@ -168,9 +168,15 @@ def main() -> None:
     arguments = parser.parse_args()
     if not shutil.which("pdftotext"):
         raise SystemExit("pdftotext is nodig als tweede lezer: installeer poppler-utils.")
+    placings = []
     try:
-        placings = [place(arguments.corpus / support.document, support) for support in supports_of(arguments.golden)]
-    except (UserError, UnreadablePdf) as error:
+        for support in supports_of(arguments.golden):
+            path = arguments.corpus / support.document
+            try:
+                placings.append(place(path, support))
+            except UnreadablePdf as error:
+                raise SystemExit(f"{path}: {error}.") from error
+    except UserError as error:
         raise SystemExit(str(error)) from error
     if not placings:
         raise SystemExit(f"De vragenset {arguments.golden} bevat geen citaten.")

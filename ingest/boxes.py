@@ -17,7 +17,7 @@ from ingest.pdf import UnreadablePdf
 from ingest.places import Letter, best_place, fold, folded, pieces_of
 from ingest.turns import pdfium_turn
 
-MOST_LETTERS = 6_000  # of a quotation that is pieced together; a longer one is sought whole
+MOST_LETTERS = 2_000  # of a quotation that is pieced together; a longer one is sought whole
 LEAST_SHARE = 0.5  # of the letters: with fewer found, nothing is marked
 WHOLE_SHARE = 0.9  # with so many found, the quotation counts as marked whole
 WIDEST_GAP = 1.5  # times the height of the line: a wider one, between columns, is not marked

@@ -31,6 +31,7 @@
 			chosen.removeAttribute("aria-current");
 		}
 		link.setAttribute("aria-current", "true");
+		if (source.dataset.pages && matchMedia("(max-width: 860px)").matches) return; // its page covers everything
 		source.querySelector("summary").focus({ preventScroll: true });
 		const mark = source.querySelector("mark");
 		const distance = mark ? mark.getBoundingClientRect().top - source.getBoundingClientRect().top : 0;

@@ -13,7 +13,7 @@ from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
-from app.web.wording import citation_words, counted, page_words, pdf_link
+from app.web.wording import citation_words, counted, page_words, pages_link, pdf_link
 from ingest.document import Document, Passage
 
 NEW_TAB = 'target="_blank" rel="noopener"'
@@ -151,24 +151,42 @@ def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) 
     pages = pages_of(document, citation)
     meta = " · ".join(part for part in (citation.author, dutch_date(citation.date), pages) if part)
     context = context_html(document, citation, _passage(library, citation))
-    link = ""
+    link = view = shown = ""
     if document is not None:
+        view = _view_data(citation)
+        shown = (
+            f'<button type="button" class="vb-view" aria-label="{escape(texts.VIEW_PAGE_OF.format(n=citation.n))}">'
+            f"{escape(texts.VIEW_PAGE)}</button>"
+        )
         link = (
             f'<a class="vb-pdf" href="{pdf_link(citation.document, citation.page)}" {NEW_TAB}>'
             f'{escape(texts.OPEN_PDF)}<span class="vb-hidden"> {escape(texts.OPENS_NEW_TAB)}</span></a>'
         )
     return (
         f'<li><details class="vb-source" name="vb-sources-{turn}" id="{source_id(turn, citation.n)}"'
-        f"{' open' if is_open else ''}>"
+        f"{' open' if is_open else ''}{view}>"
         f'<summary><span class="vb-number">{citation.n}</span><span class="vb-what">'
         f'<span class="vb-title">{escape(citation.title)}</span><span class="vb-meta">{escape(meta)}</span>'
         f'<span class="vb-snippet">{escape(_shortened(citation.quote, 160))}</span></span></summary>'
         f'<div class="vb-source-body"><div class="vb-context" role="group" '
         f'aria-label="{escape(texts.CONTEXT_LABEL)}">{context}</div>'
         f'<dl class="vb-facts">{_facts(citation, pages)}</dl>'
-        f'<p class="vb-links">{link}<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
+        f'<p class="vb-links">{shown}{link}'
+        f'<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
         f"</div></details></li>"
     )
+
+
+def _view_data(citation: Citation) -> str:
+    """What the browser needs to show the page of a citation, as attributes."""
+    values = {
+        "pages": pages_link(citation.document),
+        "page": str(citation.page),
+        "quote": citation.quote,
+        "passage": citation.passage,
+        "title": citation.title,
+    }
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
 
 
 def sources_of_answer(turn: int, answer: Answer, library: LibraryLike) -> str:

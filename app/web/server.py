@@ -6,6 +6,7 @@ import errno
 import logging
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import gradio as gr
@@ -17,13 +18,20 @@ from starlette.exceptions import HTTPException
 
 from app.web import texts
 from app.web.page import build_page, theme
+from app.web.page_routes import add_page_routes
 from app.web.ports import AnswererLike
 from app.web.shell import ASSETS, Shell, message_page
 
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-ASSET_TYPES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+ASSET_TYPES = {
+    "style.css": "text/css",
+    "viewer.css": "text/css",
+    "page.js": "text/javascript",
+    "viewer.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 STOP_SECONDS = 3
 
 
@@ -72,6 +80,7 @@ def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = fro
     """
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     _add_routes(app, answerer, corpus)
+    add_page_routes(app, answerer, partial(pdf_of, answerer=answerer, corpus=corpus))
     _add_handlers(app)
     page = build_page(answerer)
     page.api_open = False
