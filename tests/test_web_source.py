@@ -133,6 +133,7 @@ def test_a_number_shows_the_page_with_the_quote_marked(open_page: Callable[..., 
 def test_the_marks_lie_on_the_words_at_every_size(open_page: Callable[..., Page]) -> None:
     page = open_page()
     cite(page, OVER_TWO)
+    drawn(page)
     page.keyboard.press("ArrowRight")
     count(page, "3 van 4").wait_for()
     drawn(page)
@@ -165,6 +166,9 @@ def test_pages_turn_by_key_and_button_and_the_quote_is_found_again(open_page: Ca
     page.keyboard.press("ArrowLeft")
     count(page, "1 van 4").wait_for()
     assert viewer(page).get_by_label(texts.PREVIOUS_PAGE).get_attribute("aria-disabled") == "true"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")  # before the first has come
+    count(page, "3 van 4").wait_for()
 
 
 def test_it_is_enlarged_and_made_small_again(open_page: Callable[..., Page]) -> None:

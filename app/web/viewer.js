@@ -12,6 +12,7 @@
 	let about = null; // what it says of its page; the element itself may come to stand for another source
 	let opener = null; // what has the focus again when the panel closes
 	let view = null; // what the server told of the page
+	let goal = 0; // the page that was asked for last, shown or on its way
 	let zoom = 1;
 	let asked = 0; // number of the last request: an answer to an earlier one comes too late
 	let wide = 0; // pixels of the last picture asked for
@@ -91,6 +92,7 @@
 
 	async function show(page) {
 		const turn = ++asked;
+		goal = page;
 		const { pages, quote, page: start, passage } = about;
 		const query = new URLSearchParams({ citaat: quote.slice(0, MOST_QUOTE), vanaf: start, passage });
 		viewer().classList.add("vb-loading");
@@ -217,8 +219,8 @@
 	const turnTo = (page) => view && page >= 1 && page <= view.pages && show(page);
 	const actions = {
 		close,
-		previous: () => turnTo(view?.page - 1),
-		next: () => turnTo(view?.page + 1),
+		previous: () => turnTo(goal - 1),
+		next: () => turnTo(goal + 1),
 		quote: () => {
 			sheet().focus({ preventScroll: true }); // the button goes away
 			show(Number(about.page));
