@@ -233,7 +233,7 @@ def test_everything_works_by_keyboard_and_has_a_name(open_page: Callable[..., Pa
         seen.append(told[1])
         assert told[1]
         assert told[2], f"no visible focus on {told[1]}"
-        assert told[3] >= 22, f"{told[1]} is too small"
+        assert told[3] >= 24, f"{told[1]} is too small"
     names = " ".join(seen)
     for name in (texts.VIEWER_CLOSE, texts.NEXT_PAGE, texts.ZOOM_IN, texts.OPEN_PDF, texts.SHEET_LABEL):
         assert name in names
@@ -254,6 +254,7 @@ def test_a_file_that_is_gone_or_changed_is_told(open_page: Callable[..., Page], 
     cite(page, NUMBER[GONE])
     page.locator(".vb-viewer-note", has_text=texts.HTTP_NO_PDF).wait_for()
     assert not viewer(page).locator("img").is_visible()
+    assert not viewer(page).locator("a.vb-viewer-pdf").is_visible()
     page.keyboard.press("Escape")
     cite(page, 0)
     drawn(page)

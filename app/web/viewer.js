@@ -73,6 +73,7 @@
 		part(".vb-viewer-marks").replaceChildren();
 		part("img").removeAttribute("src");
 		part("img").alt = "";
+		part(".vb-viewer-pdf").hidden = true;
 		viewer().classList.remove("vb-failed");
 		viewer().classList.add("vb-loading");
 		note("");
@@ -104,9 +105,9 @@
 			told = { error: viewer().dataset.lost };
 		}
 		if (turn !== asked) return;
-		if (told.error) {
+		if (told.error || !told.picture) {
 			clear();
-			fail(told.error);
+			fail(told.error ?? viewer().dataset.lost);
 			return;
 		}
 		view = told;
@@ -118,6 +119,7 @@
 		part(".vb-viewer-place").textContent = view.place;
 		part(".vb-viewer-count").textContent = said("count", view);
 		part(".vb-viewer-pdf").href = view.pdf;
+		part(".vb-viewer-pdf").hidden = false;
 		note(view.note);
 		const isAway = view.page !== Number(about.page) && !view.marks.length;
 		part(".vb-viewer-quote").hidden = !isAway;
