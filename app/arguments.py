@@ -53,7 +53,7 @@ def _output(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower().removeprefix(".") not in SUFFIXES:
         known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise argparse.ArgumentTypeError(f"{text} is geen bestand dat Vraagbaak schrijft; laat de naam eindigen op {known}")
+        raise argparse.ArgumentTypeError(f"{text} kan Vraagbaak niet schrijven; laat de naam eindigen op {known}")
     return path
 
 

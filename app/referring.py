@@ -10,7 +10,7 @@ from pathlib import Path
 from app.answering.answer import Answer
 from app.answering.vindplaats import Place
 from app.output import save
-from app.references.choices import STYLES, SUFFIXES, DataFormat, StyleName
+from app.references.choices import SUFFIXES, DataFormat, StyleName
 from app.references.formats import answer_sections, data_text, file_bytes, styled_text
 from app.references.reference import references
 from app.references.report import Section, places_section
@@ -23,14 +23,12 @@ def show(sections: Sequence[Section], words: str, form: Form) -> None:
     """Print ``words`` with the sources in a style below them, or the sources alone as data, to be piped; the words then
     go to standard error when there are no sources."""
     cited = [reference for section in sections for reference in section.references]
-    if form not in STYLES:
-        print(data_text(form, cited, date.today()), end="")
-        if not cited:
-            print(words, file=sys.stderr)
-    elif cited:
-        print(f"{words}\n\nBronnen\n{styled_text(form, cited, date.today())}")
-    else:
-        print(words)
+    if form == "apa" or form == "voetnoot":
+        print(f"{words}\n\nBronnen\n{styled_text(form, cited, date.today())}" if cited else words)
+        return
+    print(data_text(form, cited, date.today()), end="")
+    if not cited:
+        print(words, file=sys.stderr)
 
 
 def sections_of_answers(answers: Sequence[Answer], library: Library) -> tuple[Section, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _PARTICLES = frozenset("van de der den het 't ’t ten ter te in op von zu la le du el al di da dos".split())
 _DEGREES = re.compile(
-    r"^(?:(?:prof|dr|drs|mr|ir|ing|bc|dhr|mevr|mw|em)\.|(?:de heer|mevrouw)(?=\s))\s*|,?\s+(?:msc|bsc|ma|mba|llm|phd)\.?$",
+    r"^(?:(?:prof|dr|drs|mr|ir|ing|bc|dhr|mevr|mw|em)\.|(?:de heer|mevrouw)(?=\s))\s*"
+    r"|,?\s+(?:msc|bsc|ma|mba|llm|phd)\.?$",
     re.I,
 )
 _ORGANISATION = re.compile(
@@ -75,7 +76,7 @@ def _straight(name: str) -> Author | None:
 
 
 def _turned(name: str) -> Author | None:
-    """"Mierlo, Yvonne van" or "van Mierlo, Yvonne"."""
+    """ "Mierlo, Yvonne van" or "van Mierlo, Yvonne"."""
     family, _, given = (piece.strip() for piece in name.partition(","))
     first, last = family.split(), given.split()
     before = 0

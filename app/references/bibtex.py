@@ -1,8 +1,8 @@
 """References as BibTeX entries, for LaTeX, JabRef and Zotero.
 
-The entry types and fields are those of the standard styles (Patashnik, "BibTeXing", 1988), which biblatex reads too. The
-file is UTF-8. Pandoc writes BibTeX as well, but gives a report a ``publisher`` and a part the type ``inbook``, which the
-standard styles do not print.
+The entry types and fields are those of the standard styles (Patashnik, "BibTeXing", 1988), which biblatex reads too.
+The file is UTF-8. Pandoc writes BibTeX as well, but gives a report a ``publisher`` and makes a part an ``inbook`` with
+a ``booktitle``, which the standard styles do not print.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from app.references.bibtex import bibtex
 from app.references.choices import DataFormat, StyleName, Suffix
 from app.references.csl import csl_items
 from app.references.reference import Reference, references
-from app.references.report import LIST_HEADING, Section, answer_section, report
+from app.references.report import LIST_HEADING, Section, answer_section, joined, report
 from app.references.ris import ris
 from app.references.style import styled
 from ingest.document import Body, Document
@@ -70,10 +70,4 @@ def answer_sections(
     answers: Sequence[Answer], documents: Mapping[str, Document], bodies: Mapping[str, Body]
 ) -> tuple[Section, ...]:
     """A section for each answer; references to one work share a key in all of them."""
-    every = references([c for answer in answers for c in answer.citations], documents, bodies)
-    sections, start = [], 0
-    for answer in answers:
-        stop = start + len(answer.citations)
-        sections.append(answer_section(answer, every[start:stop]))
-        start = stop
-    return tuple(sections)
+    return joined([answer_section(a, references(a.citations, documents, bodies)) for a in answers])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from ingest.errors import UserError
 Node = dict[str, Any]
 API_VERSION = [1, 23]  # of the syntax tree; pandoc says so when it cannot read it
 LANGUAGE = "nl-NL"
+_AT_ONCE = threading.BoundedSemaphore(2)  # a pandoc takes 180 MB
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -125,7 +127,8 @@ def convert(
             arguments += ["--citeproc", f"--csl={folder / 'style.csl'}"]
         out = folder / f"uit.{to.partition('+')[0]}"
         try:
-            pypandoc.convert_text(tree, to, "json", extra_args=arguments, outputfile=str(out))
+            with _AT_ONCE:
+                pypandoc.convert_text(tree, to, "json", extra_args=arguments, outputfile=str(out))
             return out.read_bytes()
         except (OSError, RuntimeError) as error:
             raise ConversionError(f"De verwijzingen konden niet worden gemaakt: {error}") from error

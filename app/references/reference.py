@@ -16,13 +16,15 @@ from ingest.document import Body, Document, Part
 class Reference:
     """One quoted place. What is not known is "".
 
-    ``key`` names the work, so that references to one work share it. ``container`` is the title of the whole that the
+    ``key`` names the work among others (:func:`keyed`); references to one work share it. ``body`` is the short name of
+    whose words they are. ``container`` is the title of the whole that the
     work is part of, "" when it stands by itself; ``first_label`` and ``last_label`` are then the printed pages that it
     runs over. ``page`` and ``last_page`` are the printed pages of the quotation, ``pdf_page`` the number of the first
     in the file, from 1.
     """
 
-    key: str
+    document: str
+    body: str
     authors: tuple[Author, ...]
     title: str
     container: str
@@ -37,6 +39,7 @@ class Reference:
     pdf_page: int
     section: str
     quote: str
+    key: str = ""
 
     @property
     def year(self) -> str:
@@ -56,13 +59,17 @@ class Reference:
 def references(
     citations: Iterable[Citation], documents: Mapping[str, Document], bodies: Mapping[str, Body]
 ) -> tuple[Reference, ...]:
-    """A reference for each citation, in their order; works that would be called alike get another key."""
+    """A keyed reference for each citation, in their order."""
+    return keyed(_reference(citation, documents.get(citation.document), bodies) for citation in citations)
+
+
+def keyed(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The same references, the key of each work its own among them."""
     found: list[Reference] = []
-    works: dict[str, tuple[object, ...]] = {}
-    for citation in citations:
-        reference = _reference(citation, documents.get(citation.document), bodies)
-        work = (citation.document, reference.title, reference.span)
-        key = next(k for k in _numbered(reference.key) if works.setdefault(k, work) == work)
+    works: dict[str, tuple[str, str, str]] = {}
+    for reference in references:
+        work = (reference.document, reference.title, reference.span)
+        key = next(k for k in _numbered(_key(reference)) if works.setdefault(k, work) == work)
         found.append(replace(reference, key=key))
     return tuple(found)
 
@@ -75,12 +82,12 @@ def distinct_pages(group: Iterable[Reference]) -> list[str]:
 def _reference(citation: Citation, document: Document | None, bodies: Mapping[str, Body]) -> Reference:
     part = document.part_at(citation.page) if document else None
     is_part = bool(document and part and part.title and fold(part.title) != fold(document.title))
-    authors = _authors(citation, part, document, bodies)
     last = max(citation.page, citation.last_page)
     has_last = bool(document and last <= len(document.pages))
     return Reference(
-        key=_key(citation, authors),
-        authors=authors,
+        document=citation.document,
+        body=citation.author,
+        authors=_authors(citation, part, document, bodies),
         title=citation.title,
         container=document.title if document and is_part else "",
         first_label=document.label_of(part.first_page) if document and part and is_part else "",
@@ -105,7 +112,8 @@ def _authors(
     citation: Citation, part: Part | None, document: Document | None, bodies: Mapping[str, Body]
 ) -> tuple[Author, ...]:
     """The people whom the catalogue names for the part, else the body whose words they are, else the publisher."""
-    names = {name for body in bodies.values() for name in (body.name, body.full_name) if name}  # an alias may be a person
+    # no aliases: the name of a person may be one
+    names = {name for body in bodies.values() for name in (body.name, body.full_name) if name}
     if part and part.authors:
         return tuple(author(_in_full(name, bodies), names) for name in part.authors)
     name = citation.author or (document.publisher if document else citation.publisher)
@@ -123,12 +131,12 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if c.isalnum() and c.isascii())
 
 
-def _key(citation: Citation, authors: tuple[Author, ...]) -> str:
+def _key(reference: Reference) -> str:
     """A name like ``ser2015agenda``: letters that every program that reads BibTeX takes."""
-    names = fold(authors[0].family) if authors and authors[0].is_person else fold(citation.author)
-    words = [word for word in map(fold, citation.title.split()) if len(word) > 3]
-    year = str(citation.year or "")
-    return f"{names[:24]}{year}{words[0][:24] if words else ''}" or "bron"
+    first = reference.authors[0] if reference.authors else None
+    name = fold(first.family if first and first.is_person else reference.body)
+    words = [word for word in map(fold, reference.title.split()) if len(word) > 3]
+    return f"{name[:24]}{reference.year}{words[0][:24] if words else ''}" or "bron"
 
 
 def _numbered(key: str) -> Iterable[str]:

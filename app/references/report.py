@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from app.answering.vindplaats import Place
 from app.references.choices import StyleName
 from app.references.csl import csl_item, works
 from app.references.pandoc import Node, bullets, cite, convert, emphasis, heading, note, para, text
-from app.references.reference import Reference
+from app.references.reference import Reference, keyed
 from app.references.style import style_xml
 from app.terminal import VERDICTS
 
@@ -26,41 +26,49 @@ _MARKDOWN = "gfm-raw_html"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words, with the reference to their place when they are those of a source."""
+    """Words, with the number of the source whose they are, 0 for Vraagbaak's own."""
 
     text: str
-    reference: Reference | None = None
+    n: int = 0
     is_bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A question or a quotation, and what was found."""
+    """A question or a quotation and what was found. ``references`` are the numbered sources of it, in their order; a
+    paragraph holds the number of its source, from 1."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        return tuple(p.reference for p in self.paragraphs if p.reference)
+    references: tuple[Reference, ...]
 
 
 def answer_section(answer: Answer, references: Sequence[Reference]) -> Section:
     """``references`` are those of the answer's citations, in their order."""
-    cited = {c.n: reference for c, reference in zip(answer.citations, references, strict=True)}
     paragraphs = [Paragraph(answer.remark)] if answer.remark else []
     for block in answer.blocks:
         paragraphs.append(Paragraph(block.lead))
-        paragraphs += [Paragraph(line.text, cited.get(line.n), line.bullet) for line in block.lines]
-    return Section(answer.question, tuple(paragraphs))
+        paragraphs += [Paragraph(line.text, line.n, line.bullet) for line in block.lines]
+    return Section(answer.question, tuple(paragraphs), tuple(references))
 
 
 def places_section(quotation: str, places: Sequence[Place], references: Sequence[Reference]) -> Section:
     """``references`` are those of the places, in their order."""
     paragraphs: list[Paragraph] = []
-    for place, reference in zip(places, references, strict=True):
-        paragraphs += [Paragraph(VERDICTS[place.verdict]), Paragraph(f"“{place.citation.quote}”", reference)]
-    return Section(f"“{quotation}”", tuple(paragraphs))
+    for n, place in enumerate(places, 1):
+        paragraphs += [Paragraph(VERDICTS[place.verdict]), Paragraph(f"“{place.citation.quote}”", n)]
+    return Section(f"“{quotation}”", tuple(paragraphs), tuple(references))
+
+
+def joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections that were made apart, their references keyed anew so that all can stand in one list."""
+    every = keyed(reference for section in sections for reference in section.references)
+    made, start = [], 0
+    for section in sections:
+        stop = start + len(section.references)
+        made.append(replace(section, references=every[start:stop]))
+        start = stop
+    return tuple(made)
 
 
 def report(sections: Sequence[Section], style: StyleName, today: date, *, is_word: bool) -> bytes:
@@ -89,17 +97,16 @@ def report(sections: Sequence[Section], style: StyleName, today: date, *, is_wor
 def _section(section: Section, style: StyleName, level: int) -> Iterable[Node]:
     yield heading(level, section.heading)
     for is_bullet, paragraphs in groupby(section.paragraphs, key=lambda p: p.is_bullet):
-        nodes = [para(*_inlines(paragraph, style)) for paragraph in paragraphs]
+        nodes = [para(*_inlines(paragraph, section.references, style)) for paragraph in paragraphs]
         if is_bullet:
             yield bullets([[node] for node in nodes])
         else:
             yield from nodes
 
 
-def _inlines(paragraph: Paragraph, style: StyleName) -> list[Node]:
+def _inlines(paragraph: Paragraph, references: Sequence[Reference], style: StyleName) -> list[Node]:
     words = text(paragraph.text)
-    if paragraph.reference is None:
+    if not 1 <= paragraph.n <= len(references):
         return words
-    if style == "voetnoot":
-        return [*words, note(cite(paragraph.reference))]
-    return [*words, {"t": "Space"}, cite(paragraph.reference)]
+    citation = cite(references[paragraph.n - 1])
+    return [*words, note(citation)] if style == "voetnoot" else [*words, {"t": "Space"}, citation]

@@ -13,7 +13,7 @@ from app.references.csl import cited_note, works
 from app.references.reference import Reference, distinct_pages
 
 
-class _Writer(rispy.RisWriter):
+class _Writer(rispy.RisWriter):  # type: ignore[misc]
     """Rispy's own, without the number above each record, which not every program takes."""
 
     def set_header(self, count: int) -> str:

@@ -31,6 +31,7 @@ _PREFIXES = (
     "/static/",
     "/svelte/",
     "/bron/",
+    "/verwijzing/",
     f"{ASSETS}/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",
