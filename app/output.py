@@ -18,11 +18,11 @@ def save(path: Path, data: bytes) -> None:
     Raises:
         OutputError: no such folder, it is a folder itself, or the disk refuses.
     """
-    if not path.parent.is_dir():
-        raise OutputError(f"De map {path.parent} bestaat niet. Kies met --output een bestand in een map die er is.")
-    if path.is_dir():
-        raise OutputError(f"{path} is een map. Kies met --output een bestand.")
     try:
+        if not path.parent.is_dir():
+            raise OutputError(f"De map {path.parent} bestaat niet. Kies met --output een bestand in een map die er is.")
+        if path.is_dir():
+            raise OutputError(f"{path} is een map. Kies met --output een bestand.")
         write_bytes(path, data)
     except OSError as error:
         raise OutputError(f"{path} kan niet worden geschreven. Kies met --output een andere plaats.") from error

@@ -24,8 +24,8 @@ _ORGANISATION = re.compile(
 class Author:
     """A person, or an organisation whose whole name is ``family``.
 
-    ``particle`` is the Dutch *tussenvoegsel* ("van der"), apart from the family name because APA in Dutch puts it
-    behind the initials and sorts without it.
+    ``particle`` is the Dutch *tussenvoegsel* ("van der"), apart from the family name because styles differ in where it
+    goes, how it sorts and when it has a capital.
     """
 
     family: str

