@@ -48,3 +48,7 @@ def test_works_that_would_be_called_alike_get_their_own_key() -> None:
 
 def test_a_reference_without_anything_has_a_key() -> None:
     assert made(title="’t Is").key == "bron"
+
+
+def test_a_year_is_no_word_of_a_key() -> None:
+    assert made("{NSC}", title="nsc 2023", date="2023", body="NSC").key == "nsc2023"

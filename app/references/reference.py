@@ -135,7 +135,7 @@ def _key(reference: Reference) -> str:
     """A name like ``ser2015agenda``: letters that every program that reads BibTeX takes."""
     first = reference.authors[0] if reference.authors else None
     name = fold(first.family if first and first.is_person else reference.body)
-    words = [word for word in map(fold, reference.title.split()) if len(word) > 3]
+    words = [word for word in map(fold, reference.title.split()) if len(word) > 3 and not word.isdigit()]
     return f"{name[:24]}{reference.year}{words[0][:24] if words else ''}" or "bron"
 
 
