@@ -58,6 +58,28 @@
 		setTimeout(() => (button.textContent = words), 2000);
 	}
 
+	// A reference is made by the server when it is asked for. The clipboard is given the promise of it: some browsers
+	// write only as the direct result of a click.
+	async function copyReference(button) {
+		const label = button.dataset.label ?? button.textContent;
+		button.dataset.label = label;
+		const reference = fetch(button.dataset.address).then((response) => {
+			if (!response.ok) throw new Error(String(response.status));
+			return response.json();
+		});
+		const part = (type, name) =>
+			reference.then((made) => new Blob([made[name] ?? made.text], { type }));
+		const parts = { "text/plain": part("text/plain", "text") };
+		if (button.dataset.rich) parts["text/html"] = part("text/html", "html");
+		try {
+			await navigator.clipboard.write([new ClipboardItem(parts)]);
+			button.textContent = button.dataset.done;
+		} catch {
+			button.textContent = button.dataset.failed;
+		}
+		setTimeout(() => (button.textContent = label), 2000);
+	}
+
 	const questionBox = () => document.querySelector("#vb-question textarea, #vb-question input");
 
 	document.addEventListener("click", (event) => {
@@ -65,10 +87,12 @@
 		const cite = event.target.closest("a.vb-cite");
 		const back = event.target.closest("a.vb-back");
 		const copy = event.target.closest("button.vb-copy");
+		const refer = event.target.closest("button.vb-refer");
 		if (cite || back) event.preventDefault();
 		if (cite) openSource(cite);
 		if (back) goBack(back);
 		if (copy) copyAnswer(copy);
+		if (refer) copyReference(refer);
 		if (event.target.closest(".vb-example, #vb-new, #vb-send")) {
 			questionBox()?.focus({ preventScroll: true });
 		}

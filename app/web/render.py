@@ -13,6 +13,7 @@ from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
+from app.web.refer import downloads_html, reference_html
 from app.web.wording import citation_words, counted, page_words, pages_link, pdf_link
 from ingest.document import Document, Passage
 
@@ -73,8 +74,9 @@ def plain_answer(answer: Answer, cited: dict[int, str]) -> str:
     return "\n".join([answer.text, *(["", texts.COPY_SOURCES, *sources] if sources else [])])
 
 
-def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
-    """An answer in the conversation, with a link behind every line to its source."""
+def answer_html(turn: int, answer: Answer, library: LibraryLike, token: str = "") -> str:
+    """An answer in the conversation, with a link behind every line to its source, and to its files where it is kept
+    under ``token``."""
     remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
     if answer.abstained and remark and not answer.passages:  # a greeting, say: nothing was looked for
         return f'<div class="vb-answer">{remark}</div>'
@@ -90,7 +92,8 @@ def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
         f'<p class="vb-tools"><button type="button" class="vb-copy" data-text="{escape(plain_answer(answer, cited))}" '
         f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button></p>'
     )
-    return f'<div class="vb-answer">{remark}{blocks}{copy}</div>'
+    files = downloads_html(texts.DOWNLOAD_ANSWER, token, "antwoord") if token else ""
+    return f'<div class="vb-answer">{remark}{blocks}{copy}{files}</div>'
 
 
 def _notice(kind: str, heading: str, body: str) -> str:
@@ -124,11 +127,14 @@ def conversation_html(turns: Sequence[Turn], library: LibraryLike) -> str:
     if not turns:
         return welcome_html(library)
     older = f'<p class="vb-older">{escape(texts.OLDER_TURNS)}</p>' if turns[0].number > 1 else ""
-    return older + "".join(
+    articles = "".join(
         f'<article class="vb-turn" id="{turn_id(turn.number)}"><div class="vb-question" tabindex="-1">'
         f'<span class="vb-hidden">{escape(texts.YOU)}: </span>{escape(turn.question)}</div>{turn.answer}</article>'
         for turn in turns
     )
+    kept = [turn.token for turn in turns if turn.token]
+    is_long = len(kept) > 1 and bool(turns[-1].token)  # not while the newest question is being answered
+    return older + articles + (downloads_html(texts.DOWNLOAD_CONVERSATION, kept[-1], "gesprek") if is_long else "")
 
 
 # --- the sources -----------------------------------------------------------------------------------------------------
@@ -146,7 +152,7 @@ def _facts(citation: Citation, pages: str) -> str:
     return "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in facts if words)
 
 
-def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) -> str:
+def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool, token: str) -> str:
     document = library.documents.get(citation.document)
     pages = pages_of(document, citation)
     meta = " · ".join(part for part in (citation.author, dutch_date(citation.date), pages) if part)
@@ -173,7 +179,7 @@ def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) 
         f'<dl class="vb-facts">{_facts(citation, pages)}</dl>'
         f'<p class="vb-links">{shown}{link}'
         f'<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
-        f"</div></details></li>"
+        f"{reference_html(citation.n, token) if token else ''}</div></details></li>"
     )
 
 
@@ -189,11 +195,12 @@ def _view_data(citation: Citation) -> str:
     return "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
 
 
-def sources_of_answer(turn: int, answer: Answer, library: LibraryLike) -> str:
-    """The sources of one answer as a list; nothing for an answer without sources."""
+def sources_of_answer(turn: int, answer: Answer, library: LibraryLike, token: str = "") -> str:
+    """The sources of one answer as a list; nothing for an answer without sources. They can be copied as references
+    where the answer is kept under ``token``."""
     if answer.abstained:
         return ""
-    return "".join(_source(turn, citation, library, i == 0) for i, citation in enumerate(answer.citations))
+    return "".join(_source(turn, citation, library, i == 0, token) for i, citation in enumerate(answer.citations))
 
 
 def sources_html(turns: Sequence[Turn]) -> str:

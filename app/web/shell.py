@@ -33,6 +33,7 @@ _PREFIXES = (
     "/svelte/",
     "/bron/",
     "/pagina/",
+    "/verwijzing/",
     f"{ASSETS}/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",

@@ -39,6 +39,18 @@ NO_SCRIPT = "Vraagbaak heeft JavaScript nodig. Zet het aan in uw browser en laad
 
 COPY = "Kopieer antwoord"
 COPIED = "Gekopieerd"
+COPY_FAILED = "Kopiëren lukt niet"
+COPY_REFERENCE = "Kopieer verwijzing:"
+COPY_REFERENCE_OF = "Kopieer verwijzing naar bron {n}"
+REFERENCE_FORMS = {
+    "apa": "APA",
+    "voetnoot": "Voetnoot",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl": "CSL-JSON",
+}
+DOWNLOAD_ANSWER = "Download antwoord:"
+DOWNLOAD_CONVERSATION = "Download gesprek:"
 COPY_SOURCES = "Bronnen:"
 
 SOURCES = "Bronnen"
@@ -105,6 +117,7 @@ EXAMPLE_QUESTION = "Wat zegt {body} over {topic}?"
 
 HTTP_NOT_FOUND = "Deze pagina bestaat niet."
 HTTP_NO_PDF = "Dit document staat niet (meer) in de map met documenten."
+HTTP_GONE = "Dit antwoord wordt niet meer bewaard. Stel de vraag opnieuw."
 HTTP_NOT_ALLOWED = "Dit kan hier niet."
 HTTP_ERROR = "Er ging iets mis. Probeer het opnieuw."
 HTTP_BACK = "Terug naar Vraagbaak"
