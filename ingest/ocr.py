@@ -22,7 +22,8 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from ingest.lexicon import frequency
-from ingest.pdf import RawPage, Run
+from ingest.pdf import RawPage, Run, opened
+from ingest.turns import pdfium_turn
 
 LANGUAGE = "nld"
 DPI = 300  # what Tesseract was made for
@@ -79,8 +80,11 @@ def drawn_pages(path: Path, pages: Sequence[RawPage]) -> tuple[int, ...]:
     suspects = [page for page in pages if letters(page) < FULL_TEXT and page.width > 0]
     if not suspects:
         return ()
-    with pdfium.PdfDocument(path) as document:
-        hidden = {page: hidden_letters(document, page) for page in suspects}
+    hidden = {}
+    with opened(path) as document:
+        for page in suspects:
+            with pdfium_turn():
+                hidden[page] = hidden_letters(document, page)
     return tuple(
         page.number
         for page, count in hidden.items()
@@ -91,10 +95,11 @@ def drawn_pages(path: Path, pages: Sequence[RawPage]) -> tuple[int, ...]:
 def with_read_pages(path: Path, pages: Sequence[RawPage], numbers: Iterable[int]) -> tuple[RawPage, ...]:
     """``pages`` with the runs that Tesseract reads on the pages ``numbers``, several pages at a time."""
     wanted = sorted(numbers)
-    with pdfium.PdfDocument(path) as document, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with opened(path) as document, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         jobs = {}
         for number in wanted:  # pdfium renders one page at a time; Tesseract runs beside it
-            rendered = _picture(document, number)
+            with pdfium_turn():
+                rendered = _picture(document, number)
             if rendered is not None:
                 jobs[number] = pool.submit(_recognise, *rendered)
         read = {number: job.result() for number, job in jobs.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import logging
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import pypdf
 import pypdf.errors
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from ingest.turns import pdfium_turn
 
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
@@ -77,22 +80,41 @@ def read_pdf(path: Path) -> RawPdf:
     Raises:
         UnreadablePdf: the file is broken, needs a password, has no pages or is gone.
     """
-    try:
-        reader = pypdf.PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
-        labels = _labels(reader)
-        title, author, date = _metadata(reader)
-        document = pdfium.PdfDocument(path)
-    except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
-        raise UnreadablePdf("is beschadigd of geen PDF") from error
-    except OSError as error:
-        raise UnreadablePdf("kan niet worden geopend") from error
-    with document:
-        if not len(document):
+    with ExitStack() as files:
+        try:
+            reader = pypdf.PdfReader(path)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
+            labels = _labels(reader)
+            title, author, date = _metadata(reader)
+            document = files.enter_context(opened(path))
+        except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
+            raise UnreadablePdf("is beschadigd of geen PDF") from error
+        except OSError as error:
+            raise UnreadablePdf("kan niet worden geopend") from error
+        with pdfium_turn():
+            count = len(document)
+        if not count:
             raise UnreadablePdf("heeft geen pagina's")
-        pages = tuple(_read_page(document, i, labels[i] if i < len(labels) else "") for i in range(len(document)))
+        pages = tuple(_read_page(document, i, labels[i] if i < len(labels) else "") for i in range(count))
     return RawPdf(title, author, date, pages)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """A document of pdfium, opened and closed in turns of its own; whatever is done with it needs turns too.
+
+    Raises:
+        pypdfium2.PdfiumError: the file is broken or needs a password.
+        OSError: it cannot be opened.
+    """
+    with pdfium_turn():
+        document = pdfium.PdfDocument(path)
+    try:
+        yield document
+    finally:
+        with pdfium_turn():
+            document.close()
 
 
 def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
@@ -114,15 +136,16 @@ def _labels(reader: pypdf.PdfReader) -> list[str]:
 
 
 def _read_page(document: pdfium.PdfDocument, index: int, label: str) -> RawPage:
-    try:
-        page = document[index]
-    except pdfium.PdfiumError:
-        return RawPage(index + 1, label, 0.0, 0.0, ())  # a broken page does not spoil the others
-    width, height = page.get_size()
-    textpage = page.get_textpage()
-    runs = tuple(_runs(textpage))
-    textpage.close()
-    page.close()
+    with pdfium_turn():
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            return RawPage(index + 1, label, 0.0, 0.0, ())  # a broken page does not spoil the others
+        width, height = page.get_size()
+        textpage = page.get_textpage()
+        runs = tuple(_runs(textpage))
+        textpage.close()
+        page.close()
     return RawPage(index + 1, label, width, height, runs)
 
 

@@ -31,6 +31,7 @@
 			chosen.removeAttribute("aria-current");
 		}
 		link.setAttribute("aria-current", "true");
+		if (source.dataset.pages && matchMedia("(max-width: 860px)").matches) return; // its page covers everything
 		source.querySelector("summary").focus({ preventScroll: true });
 		const mark = source.querySelector("mark");
 		const distance = mark ? mark.getBoundingClientRect().top - source.getBoundingClientRect().top : 0;
@@ -102,6 +103,28 @@
 		if (linked) choose(linked);
 	}
 
+	// A reference is made by the server when it is asked for. The clipboard is given the promise of it: some browsers
+	// write only as the direct result of a click.
+	async function copyReference(button) {
+		const label = button.dataset.label ?? button.textContent;
+		button.dataset.label = label;
+		const reference = fetch(button.dataset.address).then((response) => {
+			if (!response.ok) throw new Error(String(response.status));
+			return response.json();
+		});
+		const part = (type, name) =>
+			reference.then((made) => new Blob([made[name] ?? made.text], { type }));
+		const parts = { "text/plain": part("text/plain", "text") };
+		if (button.dataset.rich) parts["text/html"] = part("text/html", "html");
+		try {
+			await navigator.clipboard.write([new ClipboardItem(parts)]);
+			button.textContent = button.dataset.done;
+		} catch {
+			button.textContent = button.dataset.failed;
+		}
+		setTimeout(() => (button.textContent = label), 2000);
+	}
+
 	const questionBox = () => document.querySelector("#vb-question textarea, #vb-question input");
 
 	document.addEventListener("click", (event) => {
@@ -110,11 +133,13 @@
 		const back = event.target.closest("a.vb-back");
 		const copy = event.target.closest("button.vb-copy");
 		const tab = event.target.closest("#vb-tabs [role=tab]");
+		const refer = event.target.closest("button.vb-refer");
 		if (cite || back) event.preventDefault();
 		if (cite) openSource(cite);
 		if (back) goBack(back);
 		if (copy) copyAnswer(copy);
 		if (tab) choose(tab);
+		if (refer) copyReference(refer);
 		if (event.target.closest(".vb-example, #vb-new, #vb-send")) {
 			questionBox()?.focus({ preventScroll: true });
 		}

@@ -39,6 +39,18 @@ NO_SCRIPT = "Vraagbaak heeft JavaScript nodig. Zet het aan in uw browser en laad
 
 COPY = "Kopieer antwoord"
 COPIED = "Gekopieerd"
+COPY_FAILED = "Kopiëren lukt niet"
+COPY_REFERENCE = "Kopieer verwijzing:"
+COPY_REFERENCE_OF = "Kopieer verwijzing naar bron {n}"
+REFERENCE_FORMS = {
+    "apa": "APA",
+    "voetnoot": "Voetnoot",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl": "CSL-JSON",
+}
+DOWNLOAD_ANSWER = "Download antwoord:"
+DOWNLOAD_CONVERSATION = "Download gesprek:"
 COPY_SOURCES = "Bronnen:"
 
 SOURCES = "Bronnen"
@@ -57,6 +69,34 @@ FIELD_DATE = "Datum"
 FIELD_SECTION = "Onderdeel"
 FIELD_PAGE = "Plaats"
 ELISION = "[…]"
+
+VIEW_PAGE = "Bekijk de pagina"
+VIEW_PAGE_OF = "Bekijk de pagina van bron {n} met het citaat gemarkeerd"
+VIEWER_CLOSE = "Sluit de pagina"
+VIEWER_TURNING = "Bladeren"
+VIEWER_ZOOM = "Vergroting"
+PREVIOUS_PAGE = "Vorige pagina"
+NEXT_PAGE = "Volgende pagina"
+PAGE_OF_PAGES = "{page} van {pages}"
+ZOOM_IN = "Groter"
+ZOOM_OUT = "Kleiner"
+TO_QUOTE = "Naar het citaat"
+SHEET_LABEL = "Beeld van de pagina"
+PICTURE_OF = "Pagina {page} van {pages} van {title}"
+MARKED_QUOTE = "Gemarkeerd citaat:"
+PAGE_SHOWN = "Pagina {page} van {pages}."
+QUOTE_MARKED = "Het citaat is gemarkeerd."
+PAGE_LOADING = "Pagina wordt geladen…"
+PASSAGE_AS_TEXT = "Lees de passage als tekst"
+NOTE_CHANGED = (
+    "Dit document is gewijzigd sinds het werd ingelezen. De pagina kan er nu anders uitzien, en het citaat kan elders "
+    "staan of verdwenen zijn."
+)
+NOTE_RECOGNISED = (
+    "Deze pagina is een beeld dat met tekstherkenning is gelezen. Het citaat is er daarom niet op te markeren."
+)
+NOTE_PARTLY = "Niet het hele citaat is op deze pagina te markeren."
+NOTE_NOT_FOUND = "Het citaat is op deze pagina niet precies aan te wijzen. Lees de passage als tekst."
 
 PAGE = "p. {label}"
 PDF_PAGE = "pdf-pagina {number}"
@@ -116,6 +156,9 @@ EXAMPLE_QUESTION = "Wat zegt {body} over {topic}?"
 
 HTTP_NOT_FOUND = "Deze pagina bestaat niet."
 HTTP_NO_PDF = "Dit document staat niet (meer) in de map met documenten."
+HTTP_GONE = "Dit antwoord wordt niet meer bewaard. Stel de vraag opnieuw."
 HTTP_NOT_ALLOWED = "Dit kan hier niet."
 HTTP_ERROR = "Er ging iets mis. Probeer het opnieuw."
 HTTP_BACK = "Terug naar Vraagbaak"
+HTTP_NO_PAGE = "Deze pagina is niet te tonen: het document {reason}."
+HTTP_BUSY = "Er worden nu te veel pagina's tegelijk gevraagd. Probeer het zo weer."
