@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.answering.answer import Answer
 from app.answering.answerer import Answerer
+from app.answering.vindplaats import Place
 from index.build import BuildReport, OnProgress
 from index.library import Library
 from index.report import FileReport, file_reports
@@ -99,6 +100,9 @@ class LiveAnswerer:
         """How the folder stands now; for any thread."""
         library = self.library
         return Status(file_reports(library.documents, library.refused), *self._progress, self._last_told)
+
+    def places(self, quotation: str) -> list[Place]:
+        return self._answerer.places(quotation)
 
     def refresh(self) -> bool:
         """Look at the folder and at the index once. Returns whether questions are answered from another state now.

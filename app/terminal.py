@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from app.answering import wording
 from app.answering.answer import Answer, Citation
 from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
@@ -15,6 +16,7 @@ VERDICTS = {
     "woordelijk": "Dit staat er woordelijk:",
     "op leestekens na": "Dit staat er, op leestekens of hoofdletters na:",
     "afwijkend": "Dit staat er niet zo. Er staat:",
+    "parafrase": "Dit staat er niet met deze woorden. Hetzelfde zegt:",
 }
 
 
@@ -44,6 +46,8 @@ def source(citation: Citation) -> str:
     page = f"p. {citation.page_label}"
     if citation.page_label != str(citation.page):
         page += f" (pdf-pagina {citation.page})"
+    if citation.last_page > citation.page:
+        page += ", loopt door op de volgende bladzijde"
     section = f"onder ‘{citation.section}’" if citation.section else ""
     return ", ".join(filter(None, [*told, page, section])) + f". {citation.document}"
 
@@ -53,14 +57,12 @@ def places_text(places: Sequence[Place]) -> str:
         return "Dit citaat staat niet in deze bronnen."
     out: list[str] = []
     for place in places:
-        out += [VERDICTS[place.verdict], f"  “{place.citation.quote}”", f"  {source(place.citation)}"]
-        for difference in place.differences:
-            if difference.kind == "weggelaten":
-                out.append(f"  - weggelaten in het citaat: {difference.source}")
-            elif difference.kind == "toegevoegd":
-                out.append(f"  - toegevoegd in het citaat: {difference.quoted}")
-            else:
-                out.append(f"  - in het citaat staat “{difference.quoted}” in plaats van “{difference.source}”")
+        out.append(VERDICTS[place.verdict])
+        for citation in (place.citation, *place.continued):
+            out += [f"  “{citation.quote}”", f"  {source(citation)}"]
+        if place.ascribed_to:
+            out.append(f"  - {wording.misascribed(place.ascribed_to, place.citation.author)}")
+        out += [f"  - {wording.difference(difference)}" for difference in place.differences]
         out.append("")
     return "\n".join(out).rstrip()
 

@@ -8,6 +8,8 @@ gives the box of every character.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import pypdfium2 as pdfium
 
 from ingest.characters import runs_of
 from ingest.run import Run
+from ingest.turns import pdfium_turn
 
 MOST_PAGES = 20_000  # 10,000 real pages took 0.4 GB of the memory of the process that hands out the work
 
@@ -62,7 +65,7 @@ def open_pdf(path: Path) -> Opening:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
         title, author, date = _metadata(reader)
-        with pdfium.PdfDocument(path) as document:
+        with opened(path) as document, pdfium_turn():
             pages = len(document)
         if not pages:
             raise UnreadablePdf("heeft geen pagina's")
@@ -92,6 +95,23 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
             textpage.close()
     finally:
         page.close()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """A document of pdfium, opened and closed in turns of its own; whatever is done with it needs turns too.
+
+    Raises:
+        pypdfium2.PdfiumError: the file is broken or needs a password.
+        OSError: it cannot be opened.
+    """
+    with pdfium_turn():
+        document = pdfium.PdfDocument(path)
+    try:
+        yield document
+    finally:
+        with pdfium_turn():
+            document.close()
 
 
 def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
