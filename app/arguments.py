@@ -69,12 +69,14 @@ def parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="opdracht", title="opdrachten"
     )
     common = _common()
+    data = _data()
 
     serve = commands.add_parser(
-        "serve", prog="vraagbaak serve", parents=[common], help="werk de index bij en open de chat in de browser"
+        "serve", prog="vraagbaak serve", parents=[common, data], help="werk de index bij en open de chat in de browser"
     )
     serve.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard: 127.0.0.1)")
     serve.add_argument("--port", type=_port, default=7860, help="poort (standaard: 7860)")
+    serve.add_argument("--no-history", action="store_true", help="bewaar geen gesprekken")
 
     commands.add_parser(
         "index", prog="vraagbaak index", parents=[common], help="werk de index bij met de pdf's in de map"
@@ -97,11 +99,16 @@ def parser() -> argparse.ArgumentParser:
     _add_forms(cite, "uitkomst als JSON")
 
     evaluate = commands.add_parser(
-        "eval", prog="vraagbaak eval", parents=[common], help="meet de kwaliteit met een vragenlijst"
+        "eval", prog="vraagbaak eval", parents=[common, data], help="meet de kwaliteit met een vragenlijst"
     )
     evaluate.add_argument("--golden", metavar="BESTAND", help="de vragenlijst (standaard: eval/golden.jsonl)")
     evaluate.add_argument(
         "--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast"
+    )
+    evaluate.add_argument(
+        "--from-feedback",
+        metavar="BESTAND",
+        help="meet niet, maar schrijf de oordelen van gebruikers als vragen om aan te vullen (JSON Lines)",
     )
     return top
 
@@ -121,6 +128,16 @@ def _add_forms(command: argparse.ArgumentParser, json_help: str) -> None:
         metavar="BESTAND",
         help="schrijf ook een bestand: .docx of .md (met voetnoten), of de bronnen als .bib, .ris of .json (CSL)",
     )
+
+
+def _data() -> argparse.ArgumentParser:
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument(
+        "--data",
+        metavar="MAP",
+        help="map met bewaarde gesprekken (standaard: naast de index, of VRAAGBAAK_DATA; leeg: niet bewaren)",
+    )
+    return data
 
 
 def _common() -> argparse.ArgumentParser:

@@ -12,9 +12,11 @@ from ingest.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from app.answering.answerer import Answerer
     from app.settings import Settings
+    from app.talks.store import Store
     from index.build import BuildReport
     from index.embedder import Embedder
 
@@ -66,7 +68,8 @@ def serve(options: argparse.Namespace) -> int:
     if answerer.library.passages:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
     answerer.follow()
-    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready)
+    store = None if options.no_history else _store(where)
+    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready, store=store)
     return DONE
 
 
@@ -177,6 +180,8 @@ def cite(options: argparse.Namespace) -> int:
 def evaluate(options: argparse.Namespace) -> int:
     from pathlib import Path
 
+    if options.from_feedback is not None:
+        return _write_feedback(options, Path(options.from_feedback))
     from eval.run import run, summary
 
     answerer = _ready_answerer(options)
@@ -188,6 +193,27 @@ def evaluate(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _write_feedback(options: argparse.Namespace, path: Path) -> int:
+    from app.output import save
+    from app.settings import settings
+    from app.talks.store import Store
+    from eval.feedback import lines_of
+
+    if options.golden or options.report:
+        raise UserError("--from-feedback meet niets en gaat dus niet samen met --golden of --report.")
+    where = settings(options.corpus, options.index, options.model, options.data).data
+    store = Store(where) if where else None
+    if store is None or not store.path.exists():
+        raise UserError("Er zijn geen bewaarde gesprekken. Noem met --data de map waarin de chat ze bewaart.")
+    lines = lines_of(store.judged())
+    if not lines:
+        raise UserError(f"In {where} staan nog geen oordelen over antwoorden.")
+    save(path, "".join(f"{line}\n" for line in lines).encode())
+    count = "1 vraag" if len(lines) == 1 else f"{len(lines)} vragen"
+    print(f"Geschreven: {path} ({count}). Vul aan wat leeg of null is; zie docs/command-line.md.", file=sys.stderr)
+    return DONE
+
+
 # --- what the commands share -------------------------------------------------------------------------------------
 
 
@@ -195,7 +221,7 @@ def _opened(options: argparse.Namespace) -> tuple[Settings, Embedder]:
     from app.settings import settings
     from index.embedder import load_embedder
 
-    where = settings(options.corpus, options.index, options.model)
+    where = settings(options.corpus, options.index, options.model, getattr(options, "data", None))
     return where, load_embedder(where.model)
 
 
@@ -220,6 +246,21 @@ def _ready_answerer(options: argparse.Namespace) -> Answerer:
         _tell(report)
         library = Library.open(where.index, embedder)
     return _answerer(library)
+
+
+def _store(where: Settings) -> Store | None:
+    """Where conversations are kept, ``None`` when they are not. What is amiss is told now; the chat goes on."""
+    if where.data is None:
+        return None
+    from app.talks.errors import TalksError
+    from app.talks.store import Store
+
+    store = Store(where.data)
+    try:
+        store.check()
+    except TalksError as error:
+        print(f"Gesprekken worden nu niet bewaard in {where.data}. {error}", file=sys.stderr)
+    return store
 
 
 def _answerer(library: object) -> Answerer:

@@ -11,20 +11,35 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``model`` is a folder or hub name, "" for the model that comes with the product."""
+    """``model`` is a folder or hub name, "" for the model that comes with the product; ``data`` is where conversations
+    are kept, ``None`` for nowhere."""
 
     corpus: Path
     index: Path
     model: str
+    data: Path | None
 
 
-def settings(corpus: str | None = None, index: str | None = None, model: str | None = None) -> Settings:
-    """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX`` and ``VRAAGBAAK_MODEL``."""
+def settings(
+    corpus: str | None = None, index: str | None = None, model: str | None = None, data: str | None = None
+) -> Settings:
+    """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX``, ``VRAAGBAAK_MODEL`` and
+    ``VRAAGBAAK_DATA``. Empty ``data`` is nowhere, unlike the others."""
     folder = Path(corpus or os.environ.get("VRAAGBAAK_CORPUS") or _default_corpus())
     beside = Path(
         index or os.environ.get("VRAAGBAAK_INDEX") or folder.resolve().with_name(f"{folder.resolve().name}-index")
     )
-    return Settings(folder, beside, model or os.environ.get("VRAAGBAAK_MODEL", ""))
+    kept = os.environ.get("VRAAGBAAK_DATA") if data is None else data
+    return Settings(
+        folder,
+        beside,
+        model or os.environ.get("VRAAGBAAK_MODEL", ""),
+        _data_beside(beside.resolve()) if kept is None else Path(kept) if kept.strip() else None,
+    )
+
+
+def _data_beside(index: Path) -> Path:
+    return index.with_name(f"{index.name.removesuffix('-index')}-gesprekken")
 
 
 def _default_corpus() -> Path:

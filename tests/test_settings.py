@@ -20,3 +20,18 @@ def test_index_stands_beside_the_corpus(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert settings().corpus == CHECKOUT / "corpus"
     assert settings().index == CHECKOUT / "corpus-index"
     assert settings(corpus=str(tmp_path / "stukken")).index == tmp_path / "stukken-index"
+
+
+def test_conversations_are_kept_beside_the_index_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("VRAAGBAAK_CORPUS", "VRAAGBAAK_INDEX", "VRAAGBAAK_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert settings().data == CHECKOUT / "corpus-gesprekken"
+    assert settings(index=str(tmp_path / "x")).data == tmp_path / "x-gesprekken"
+    assert settings(data="").data is None
+    monkeypatch.setenv("VRAAGBAAK_DATA", "")
+    assert settings().data is None
+    monkeypatch.setenv("VRAAGBAAK_DATA", "/uit/omgeving")
+    assert settings().data == Path("/uit/omgeving")
+    assert settings(data=str(tmp_path)).data == tmp_path

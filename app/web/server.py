@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 
 from app.references.choices import SUFFIXES
 from app.references.formats import FILES, file_bytes
+from app.talks.store import Store
 from app.web import texts
 from app.web.downloads import Downloads, copied
 from app.web.page import build_page, theme
@@ -104,7 +105,8 @@ def _add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, failed)
 
 
-def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset()) -> FastAPI:
+def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset(), store: Store | None = None
+) -> FastAPI:
     """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``.
 
     Only requests for one of ``hosts`` are answered; an empty set leaves every name through.
@@ -178,8 +180,9 @@ def serve(
     host: str,
     port: int,
     on_ready: Callable[[str], None] | None = None,
+    store: Store | None = None,
 ) -> None:
-    """Serve the chat until the process is stopped.
+    """Serve the chat until the process is stopped; conversations are kept in ``store``.
 
     ``on_ready`` is called with the address as soon as connections are accepted. Raises ``OSError`` with its errno
     (``EADDRINUSE`` for a port in use) before anything is built when the address cannot be had.
@@ -191,7 +194,7 @@ def serve(
     with listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"
-        app = create_app(answerer, corpus, _names(host))
+        app = create_app(answerer, corpus, _names(host), store)
         config = uvicorn.Config(
             app,
             log_level="warning",

@@ -1,0 +1,89 @@
+"""An answer as it is kept: everything that is shown of it, as JSON, so that nothing is searched for anew."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any, TypeVar
+
+from app.answering.answer import Answer, Block, Citation, Line
+
+_T = TypeVar("_T")
+
+FORM = 1
+"""The form of the JSON; another number is not read."""
+
+
+class BrokenRecord(ValueError):
+    """What is kept is no answer of this form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An answer without the passages that were found; ``was_searched`` tells whether there were any, which sets a
+    question without an answer apart from a greeting."""
+
+    answer: Answer
+    was_searched: bool
+
+
+def record_of(answer: Answer) -> Record:
+    """What is kept of ``answer``."""
+    kept = Answer(
+        question=answer.question,
+        understood=answer.understood,
+        abstained=answer.abstained,
+        remark=answer.remark,
+        blocks=answer.blocks,
+        citations=answer.citations,
+        passages=(),
+        seconds=answer.seconds,
+    )
+    return Record(kept, bool(answer.passages))
+
+
+def to_json(record: Record) -> str:
+    row = {**asdict(record.answer), "was_searched": record.was_searched, "form": FORM}
+    del row["passages"]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Record:
+    """The record in ``text``.
+
+    Raises:
+        BrokenRecord: it is not what :func:`to_json` made.
+    """
+    try:
+        row = json.loads(text)
+        if row["form"] != FORM:
+            raise BrokenRecord(f"form {row['form']}")
+        answer = Answer(
+            question=_of(str, row["question"]),
+            understood=_of(str, row["understood"]),
+            abstained=_of(bool, row["abstained"]),
+            remark=_of(str, row["remark"]),
+            blocks=tuple(_block(block) for block in row["blocks"]),
+            citations=tuple(_citation(citation) for citation in row["citations"]),
+            passages=(),
+            seconds=_of(float, row["seconds"]),
+        )
+        return Record(answer, _of(bool, row["was_searched"]))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise BrokenRecord(str(error)) from error
+
+
+def _of(kind: type[_T], value: Any) -> _T:
+    if not isinstance(value, kind):
+        raise BrokenRecord(f"{value!r:.80} is no {kind.__name__}")
+    return value
+
+
+def _block(row: dict[str, Any]) -> Block:
+    lines = (Line(_of(str, n["text"]), _of(int, n["n"]), _of(bool, n["bullet"])) for n in row["lines"])
+    return Block(_of(str, row["lead"]), _of(str, row["body"]), tuple(lines))
+
+
+def _citation(row: dict[str, Any]) -> Citation:
+    kinds: dict[str, type] = {"n": int, "page": int, "last_page": int}
+    return Citation(**{field.name: _of(kinds.get(field.name, str), row[field.name]) for field in fields(Citation)})

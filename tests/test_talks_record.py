@@ -1,0 +1,30 @@
+import json
+
+import pytest
+
+from app.talks.record import BrokenRecord, from_json, record_of, to_json
+from tests.test_web import abstained, answered, citation
+
+
+def test_an_answer_comes_back_as_it_was_but_for_the_passages() -> None:
+    answer = answered("regio's “é”?", citation(), citation("Twee.", 2), remark="Let op.\nTwee regels.")
+    back = from_json(to_json(record_of(answer)))
+    assert back.answer == answer
+    assert not back.was_searched
+    nothing = from_json(to_json(record_of(abstained("kaas", "Niets."))))
+    assert nothing.was_searched
+    assert nothing.answer.passages == ()
+
+
+@pytest.mark.parametrize("key", ["form", "question", "blocks", "citations", "was_searched"])
+def test_what_is_not_whole_is_refused(key: str) -> None:
+    row = json.loads(to_json(record_of(answered("regio's?", citation()))))
+    for broken in (row | {key: None}, row | {key: 7}, {k: v for k, v in row.items() if k != key}):
+        with pytest.raises(BrokenRecord):
+            from_json(json.dumps(broken))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "7", "{", '{"form": 1}', "[" * 100_000])
+def test_what_is_no_record_is_refused(text: str) -> None:
+    with pytest.raises(BrokenRecord):
+        from_json(text)
