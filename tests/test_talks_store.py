@@ -138,6 +138,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         store(tmp_path / "bestand" / "data").check()
 
 
+def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TalksError, match="teken"):
+        store(tmp_path).add(ANNA, "", "half \ud83d?", "x")
+
+
 def test_many_threads_at_once(tmp_path: Path) -> None:
     kept = Store(tmp_path)
     errors: list[Exception] = []

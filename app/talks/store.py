@@ -193,6 +193,8 @@ class Store:
         except OSError as error:
             log.warning("%s: %s", self.path, error)
             raise TalksError(_CLOSED) from error
+        except UnicodeEncodeError as error:  # half a surrogate pair
+            raise TalksError("Er staat een teken in dat niet te bewaren is.") from error
 
     def _make(self) -> None:
         """A folder and a file that nobody else on this computer can read."""

@@ -13,7 +13,7 @@ MOST_TURNS = 30
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question and, once it is there, its answer and that answer's sources as HTML. ``section`` is the same answer
-    for a file, ``token`` what it is kept under together with the turns before it."""
+    for a file, ``token`` what it can be downloaded under together with the turns before it."""
 
     number: int
     question: str
@@ -25,9 +25,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The turns of one user, oldest first; it is never changed, only succeeded."""
+    """The turns of one user, oldest first; it is never changed, only succeeded. ``talk`` is what it is kept on disk
+    under, "" for not; ``problem`` says in Dutch why its last turn is not."""
 
     turns: tuple[Turn, ...] = ()
+    talk: str = ""
+    problem: str = ""
 
     @property
     def next_number(self) -> int:
@@ -46,9 +49,9 @@ class Conversation:
 
     def asked(self, question: str, working: str) -> Conversation:
         """With a new question, not answered yet, at the end."""
-        return Conversation((*self.turns, Turn(self.next_number, question, working))[-MOST_TURNS:])
+        return replace(self, turns=(*self.turns, Turn(self.next_number, question, working))[-MOST_TURNS:])
 
     def answered(self, answer: str, sources: str = "", section: Section | None = None, token: str = "") -> Conversation:
         """With the answer to the last question."""
         turn = replace(self.turns[-1], answer=answer, sources=sources, section=section, token=token)
-        return Conversation((*self.turns[:-1], turn))
+        return replace(self, turns=(*self.turns[:-1], turn))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import threading
 from collections import OrderedDict
@@ -26,12 +27,16 @@ class Downloads:
         self._kept: OrderedDict[str, tuple[Section, ...]] = OrderedDict()
         self._most = most
         self._lock = threading.Lock()
+        self._key = secrets.token_bytes(32)
 
-    def keep(self, sections: Sequence[Section]) -> str:
-        """Keep a conversation, its last answer last; returns the token."""
-        token = secrets.token_urlsafe(16)
+    def keep(self, sections: Sequence[Section], name: str = "") -> str:
+        """Keep a conversation, its last answer last; returns the token. What is kept anew under the same ``name`` has
+        the same token, and takes no more room."""
+        named = hashlib.blake2b(name.encode(), key=self._key, digest_size=16).hexdigest()
+        token = named if name else secrets.token_urlsafe(16)
         with self._lock:
             self._kept[token] = tuple(sections)
+            self._kept.move_to_end(token)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return token

@@ -71,7 +71,7 @@
 			tab.tabIndex = isChosen ? 0 : -1;
 		}
 		document.body.dataset.view = chosen.getAttribute("aria-controls");
-		const address = chosen === tabs()[0] ? location.pathname : `#${nameOf(chosen)}`;
+		const address = chosen === tabs()[0] ? location.pathname + location.search : `#${nameOf(chosen)}`;
 		history.replaceState(null, "", address);
 		window.scrollTo(0, 0);
 	}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import Any
 
 import gradio as gr
 
 from app.answering.question import MAX_QUESTION
 from app.references.formats import answer_sections
+from app.talks.store import Store
 from app.web import texts
 from app.web.conversation import Conversation
 from app.web.downloads import Downloads
 from app.web.examples import example_questions
+from app.web.keeping import Keeper
 from app.web.places import add_places
 from app.web.ports import AnswererLike
 from app.web.render import (
@@ -29,6 +33,7 @@ from app.web.render import (
     tabs_html,
     working_html,
 )
+from app.web.talks import opener_html
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +61,11 @@ def refusal(question: str) -> str:
     return ""
 
 
-def reply(answerer: AnswererLike, conversation: Conversation, downloads: Downloads) -> Conversation:
-    """The conversation with its last question answered and kept in ``downloads``, or with a Dutch apology when that
-    fails."""
+def reply(
+    answerer: AnswererLike, conversation: Conversation, downloads: Downloads, keeper: Keeper | None = None
+) -> Conversation:
+    """The conversation with its last question answered and ready for ``downloads``, or with a Dutch apology when that
+    fails. ``keeper`` keeps an answer."""
     turn = conversation.turns[-1]
     current = answerer.now()  # the library may be swapped while this question is answered
     try:
@@ -67,26 +74,29 @@ def reply(answerer: AnswererLike, conversation: Conversation, downloads: Downloa
         (section,) = answer_sections([answer], library.documents, library.bodies)
         token = downloads.keep([*conversation.sections, section])
         shown = answer_html(turn.number, answer, library, token)
-        return conversation.answered(shown, sources_of_answer(turn.number, answer, library, token), section, token)
+        sources = sources_of_answer(turn.number, answer, library, token)
+        done = conversation.answered(shown, sources, section, token)
+        return keeper.kept(done, answer) if keeper else done
     except Exception:
         log.exception("question not answered")
         return conversation.answered(error_html())
 
 
-def _log_of(turns: str) -> str:
-    return f'<div role="log" aria-live="polite" aria-label="{texts.CONVERSATION_LABEL}">{turns}</div>'
+def _log_of(turns: str, talk: str = "") -> str:
+    label = texts.CONVERSATION_LABEL
+    return f'<div role="log" aria-live="polite" aria-label="{label}" data-talk="{escape(talk)}">{turns}</div>'
 
 
-def build_page(answerer: AnswererLike, downloads: Downloads) -> gr.Blocks:
-    """The page, ready to be mounted; answers are kept in ``downloads``. Everything else that a user does stays in
-    the state of that user's own tab."""
+def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None = None) -> gr.Blocks:
+    """The page, ready to be mounted; answers are kept in ``downloads`` for a while and in ``store`` for good.
+    Everything else that a user does stays in the state of that user's own tab."""
     examples = example_questions(answerer)
     library = answerer.library
     html: Callable[..., gr.HTML] = partial(gr.HTML, apply_default_css=False, js_on_load=None)
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
         state = gr.State(Conversation(), time_to_live=SESSION_SECONDS)
         with gr.Row(elem_id="vb-header"):
-            html(header_html(), elem_id="vb-name")
+            html((opener_html() if store else "") + header_html(), elem_id="vb-name")
             html(tabs_html(), elem_id="vb-tabs")
             new = gr.Button(texts.NEW_CONVERSATION, elem_id="vb-new", size="sm", scale=0)
         with gr.Row(elem_id="vb-main"):
@@ -116,28 +126,54 @@ def build_page(answerer: AnswererLike, downloads: Downloads) -> gr.Blocks:
                 documents = html(documents_html(library, is_open=True), elem_id="vb-documents")
             add_places(answerer, html, AT_ONCE)
 
-        def ask(asked: str, current: Conversation) -> Iterator[Update]:
+        def keeper_of(request: gr.Request) -> Keeper | None:
+            return Keeper(store, request.cookies) if store else None
+
+        def reopened(keeper: Keeper | None, request: gr.Request) -> Conversation:
+            query = request.query_params
+            return keeper.reopened(query, answerer.now().library, downloads) if keeper else Conversation()
+
+        def ask(asked: str, current: Conversation, request: gr.Request) -> Iterator[Update]:
             why_not = refusal(asked)
             if why_not:
                 yield {hint: hint_html(why_not)}
                 return
+            keeper = keeper_of(request)
+            if not current.turns:  # the server started anew under a page that was open
+                current = replace(reopened(keeper, request), problem="")
             working = current.asked(asked.strip(), working_html())
             yield {
-                conversation: _log_of(conversation_html(working.turns, answerer.library)),
+                conversation: _log_of(conversation_html(working.turns, answerer.library), working.talk),
                 question: "",
                 hint: "",
                 example_box: gr.Column(visible=False),
             }
-            done = reply(answerer, working, downloads)
+            done = reply(answerer, working, downloads, keeper)
             yield {
                 state: done,
-                conversation: _log_of(conversation_html(done.turns, answerer.library)),
+                conversation: _log_of(conversation_html(done.turns, answerer.library), done.talk),
                 sources: sources_html(done.turns),
                 documents: documents_html(answerer.library, is_open=False),
+                hint: hint_html(done.problem if done.problem != current.problem else ""),
             }
 
-        def ask_example(example: str, current: Conversation) -> Iterator[Update]:
-            yield from ask(example, current)
+        def asker_of(example: str) -> Callable[[Conversation, gr.Request], Iterator[Update]]:
+            def ask_example(current: Conversation, request: gr.Request) -> Iterator[Update]:
+                yield from ask(example, current, request)
+
+            return ask_example
+
+        def show(request: gr.Request) -> Update:
+            """The page as it is opened: with the conversation that its address names."""
+            found = reopened(keeper_of(request), request)
+            return {
+                state: replace(found, problem=""),
+                conversation: _log_of(conversation_html(found.turns, answerer.library), found.talk),
+                sources: sources_html(found.turns),
+                documents: documents_html(answerer.library, is_open=not found.turns),
+                hint: hint_html(found.problem),
+                example_box: gr.Column(visible=bool(examples) and not found.turns),
+            }
 
         def start_again() -> Update:
             return {
@@ -152,12 +188,12 @@ def build_page(answerer: AnswererLike, downloads: Downloads) -> gr.Blocks:
 
         everything = [state, conversation, sources, documents, question, hint, example_box]
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        page.load(lambda: documents_html(answerer.library, is_open=True), None, documents, **quietly)
+        page.load(show, None, everything, **quietly)
         asking: dict[str, Any] = {"outputs": everything, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
         events = [
             gr.on([question.submit, send.click], ask, [question, state], trigger_mode="once", **asking, **quietly)
         ]
         for button, example in zip(buttons, examples, strict=True):
-            events.append(button.click(partial(ask_example, example), [state], **asking, **quietly))
+            events.append(button.click(asker_of(example), [state], **asking, **quietly))
         new.click(start_again, None, everything, cancels=events, concurrency_limit=None, **quietly)
     return page

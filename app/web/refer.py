@@ -14,12 +14,15 @@ ADDRESS = "/verwijzing"
 
 
 def downloads_html(words: str, token: str, what: Literal["antwoord", "gesprek"]) -> str:
-    """A line of links to the files of what is kept under ``token``."""
+    """Links to the files of what is kept under ``token``, folded away."""
     links = " ".join(
         f'<a href="{ADDRESS}/{token}/{what}.{suffix}" download>{escape(file.label)}</a>'
         for suffix, file in FILES.items()
     )
-    return f'<p class="vb-files" role="group" aria-label="{escape(words)}"><span>{escape(words)}</span> {links}</p>'
+    return (
+        f'<details class="vb-download"><summary aria-label="{escape(words)}">{escape(texts.DOWNLOAD)}</summary>'
+        f'<p class="vb-files" role="group" aria-label="{escape(words)}">{links}</p></details>'
+    )
 
 
 def reference_html(n: int, token: str) -> str:

@@ -68,41 +68,49 @@ def _block(turn: int, block: Block, cited: dict[int, str]) -> Iterator[str]:
     yield "</section>"
 
 
+def cited_words(answer: Answer, library: LibraryLike) -> dict[int, str]:
+    """Where each citation of an answer stands, in one line, by its number."""
+    return {
+        citation.n: citation_words(citation, pages_of(library.documents.get(citation.document), citation))
+        for citation in answer.citations
+    }
+
+
 def plain_answer(answer: Answer, cited: dict[int, str]) -> str:
     """What the copy button copies: the answer and its sources as plain text."""
     sources = [f"[{citation.n}] {cited[citation.n]}" for citation in answer.citations]
     return "\n".join([answer.text, *(["", texts.COPY_SOURCES, *sources] if sources else [])])
 
 
-def answer_html(turn: int, answer: Answer, library: LibraryLike, token: str = "") -> str:
+def answer_html(
+    turn: int, answer: Answer, library: LibraryLike, token: str = "", was_searched: bool | None = None
+) -> str:
     """An answer in the conversation, with a link behind every line to its source, and to its files where it is kept
-    under ``token``."""
+    under ``token``. ``was_searched`` tells whether anything was looked for where the answer does not hold it itself."""
+    was_searched = bool(answer.passages) if was_searched is None else was_searched
     remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
-    if answer.abstained and remark and not answer.passages:  # a greeting, say: nothing was looked for
+    if answer.abstained and remark and not was_searched:  # a greeting, say: nothing was looked for
         return f'<div class="vb-answer">{remark}</div>'
     if answer.abstained or not answer.blocks:
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
         return notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
-    cited = {
-        citation.n: citation_words(citation, pages_of(library.documents.get(citation.document), citation))
-        for citation in answer.citations
-    }
+    cited = cited_words(answer, library)
     blocks = "".join("".join(_block(turn, block, cited)) for block in answer.blocks)
     copy = (
-        f'<p class="vb-tools"><button type="button" class="vb-copy" data-text="{escape(plain_answer(answer, cited))}" '
-        f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button></p>'
+        f'<button type="button" class="vb-copy" data-text="{escape(plain_answer(answer, cited))}" '
+        f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button>'
     )
     files = downloads_html(texts.DOWNLOAD_ANSWER, token, "antwoord") if token else ""
-    return f'<div class="vb-answer">{remark}{blocks}{copy}{files}</div>'
+    return f'<div class="vb-answer">{remark}{blocks}<div class="vb-tools">{copy}{files}</div></div>'
 
 
 def notice(kind: str, heading: str, body: str) -> str:
     return f'<div class="vb-answer {kind}"><p class="vb-notice-heading">{escape(heading)}</p>{body}</div>'
 
 
-def error_html() -> str:
+def error_html(words: str = texts.ERROR) -> str:
     """What stands in the conversation instead of an answer after a failure."""
-    return notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
+    return notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(words)}</p>')
 
 
 def working_html(words: str = texts.WORKING) -> str:

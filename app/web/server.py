@@ -27,6 +27,7 @@ from app.web.page_routes import add_page_routes
 from app.web.ports import AnswererLike
 from app.web.refer import ADDRESS
 from app.web.shell import ASSETS, Shell, message_page
+from app.web.talk_routes import add_talk_routes
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ ASSET_TYPES = {
     "style.css": "text/css",
     "places.css": "text/css",
     "viewer.css": "text/css",
+    "talks.css": "text/css",
+    "talks.js": "text/javascript",
     "page.js": "text/javascript",
     "viewer.js": "text/javascript",
     "icon.svg": "image/svg+xml",
@@ -105,19 +108,23 @@ def _add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, failed)
 
 
-def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset(), store: Store | None = None
+def create_app(
+    answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset(), store: Store | None = None
 ) -> FastAPI:
     """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``.
 
-    Only requests for one of ``hosts`` are answered; an empty set leaves every name through.
+    Only requests for one of ``hosts`` are answered; an empty set leaves every name through. Conversations are kept in
+    ``store``, or not at all.
     """
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     downloads = Downloads()
     _add_routes(app, answerer, corpus)
     add_page_routes(app, answerer, partial(pdf_of, answerer=answerer, corpus=corpus))
     _add_references(app, downloads)
+    if store is not None:
+        add_talk_routes(app, store, answerer)
     _add_handlers(app)
-    page = build_page(answerer, downloads)
+    page = build_page(answerer, downloads, store)
     page.api_open = False
     gr.mount_gradio_app(
         app,
@@ -134,7 +141,7 @@ def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = fro
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         theme=theme(),
     )
-    app.add_middleware(Shell, hosts=hosts)
+    app.add_middleware(Shell, hosts=hosts, has_talks=store is not None)
     return app
 
 

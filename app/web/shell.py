@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web import texts
+from app.web.talks import talks_html
 from app.web.viewer import viewer_html
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 ASSETS = "/vraagbaak"
 """Where the page's own script, style and icon are served."""
 
-_ADDRESSES = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt"})
+_ADDRESSES = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt", "/gesprekken"})
 _PREFIXES = (
     "/assets/",
     "/static/",
@@ -34,6 +35,8 @@ _PREFIXES = (
     "/bron/",
     "/pagina/",
     "/verwijzing/",
+    "/gesprekken/",
+    "/oordeel/",
     f"{ASSETS}/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",
@@ -56,10 +59,12 @@ _HEADERS = {
 }
 _FOREIGN = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>|<link rel=\"manifest\"[^>]*>")
 _LANGUAGE = re.compile(rb"(<html\s[^>]*?lang=\")[^\"]*(\")")
+_BODY = re.compile(rb"<body\b[^>]*>")
 _SCRIPT = re.compile(rb"<script\b")
 
 
-def _head() -> bytes:
+def _head(has_talks: bool) -> bytes:
+    talks = f'<link rel="stylesheet" href="{ASSETS}/talks.css"><script src="{ASSETS}/talks.js"></script>'
     return (
         f"<title>{escape(texts.TITLE)}</title>"
         '<meta name="color-scheme" content="light dark">'
@@ -68,16 +73,19 @@ def _head() -> bytes:
         f'<link rel="stylesheet" href="{ASSETS}/places.css">'
         f'<link rel="stylesheet" href="{ASSETS}/viewer.css">'
         f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
-        f'<script src="{ASSETS}/viewer.js"></script>'
+        f'<script src="{ASSETS}/viewer.js"></script>{talks if has_talks else ""}'
         f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()
 
 
-def dutch_page(body: bytes, nonce: str) -> bytes:
-    """Gradio's page in Dutch, with this program's own files, nothing of other hosts and a nonce on its scripts."""
+def dutch_page(body: bytes, nonce: str, has_talks: bool = False) -> bytes:
+    """Gradio's page in Dutch, with this program's own files, nothing of other hosts and a nonce on its scripts; with
+    ``has_talks`` also with room for the list of conversations."""
     body = _FOREIGN.sub(b"", body)
     body = _LANGUAGE.sub(rb"\g<1>nl\g<2>", body, count=1)
-    body = body.replace(b'<meta charset="utf-8" />', b'<meta charset="utf-8" />' + _head(), 1)
+    body = body.replace(b'<meta charset="utf-8" />', b'<meta charset="utf-8" />' + _head(has_talks), 1)
+    if has_talks:
+        body = _BODY.sub(lambda tag: tag[0] + talks_html().encode(), body, count=1)
     body = body.replace(b"</body>", viewer_html().encode() + b"</body>", 1)
     return _SCRIPT.sub(b'<script nonce="' + nonce.encode() + b'"', body)
 
@@ -109,16 +117,17 @@ class Shell:
     """The ASGI layer around everything; streams pass through it unbuffered, only the page itself is held to be
     rewritten."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset()) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset(), has_talks: bool = False) -> None:
         self.app = app
         self.hosts = hosts
+        self.has_talks = has_talks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self.app(scope, receive, send)
             return
-        response = _Response(send, is_page=scope["path"] == "/")
+        response = _Response(send, scope["path"] == "/", self.has_talks)
         if self.hosts and _host(scope) not in self.hosts:  # a page elsewhere that points its name at this server
             await message_page(texts.HTTP_NOT_ALLOWED, 421)(scope, receive, response.send)
             return
@@ -135,8 +144,9 @@ class Shell:
 
 
 class _Response:
-    def __init__(self, send: Send, is_page: bool) -> None:
+    def __init__(self, send: Send, is_page: bool, has_talks: bool) -> None:
         self._send = send
+        self._has_talks = has_talks
         self._nonce = secrets.token_urlsafe(16)
         self._is_page = is_page
         self.started = False
@@ -160,7 +170,7 @@ class _Response:
             self._body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            body = dutch_page(bytes(self._body), self._nonce)
+            body = dutch_page(bytes(self._body), self._nonce, self._has_talks)
             if self._body:
                 MutableHeaders(scope=self._start)["Content-Length"] = str(len(body))
             await self._send(self._start)

@@ -49,9 +49,35 @@ REFERENCE_FORMS = {
     "ris": "RIS",
     "csl": "CSL-JSON",
 }
-DOWNLOAD_ANSWER = "Download antwoord:"
-DOWNLOAD_CONVERSATION = "Download gesprek:"
+DOWNLOAD = "Download"
+DOWNLOAD_ANSWER = "Download dit antwoord"
+DOWNLOAD_CONVERSATION = "Download het hele gesprek"
 COPY_SOURCES = "Bronnen:"
+
+TALKS_HEADING = "Gesprekken"
+TALKS_OPEN = "Gesprekken"
+TALKS_SKIP = "Naar uw vraag"
+TALKS_NONE = "Uw gesprekken komen hier te staan. Alleen deze browser ziet ze."
+TALK_MORE = "Meer mogelijkheden voor: {title}"
+TALK_RENAME, TALK_COPY, TALK_DELETE = "Hernoem…", "Kopieer gesprek", "Verwijder…"
+TALK_WORD, TALK_MARKDOWN = "Download als Word", "Download als Markdown"
+RENAME_HEADING, RENAME_LABEL = "Gesprek hernoemen", "Naam van het gesprek"
+DELETE_HEADING = "Gesprek verwijderen?"
+DELETE_WORDS = "Het gesprek en uw oordelen erbij worden voorgoed verwijderd:"
+SAVE, CANCEL, DELETE = "Bewaar", "Annuleer", "Verwijder"
+TALK_RENAMED, TALK_DELETED, TALK_COPIED = "Naam bewaard.", "Gesprek verwijderd.", "Gesprek gekopieerd."
+TALK_GONE = "Dit gesprek is er niet meer."
+TALK_FAILED = "Dat lukte niet. Probeer het opnieuw."
+NOT_KEPT = "Dit gesprek wordt nu niet bewaard. {reason}"
+NO_COOKIES = "Uw browser bewaart geen cookies, en daaraan herkent Vraagbaak uw gesprekken."
+RECORD_BROKEN = "Dit antwoord is niet meer te lezen. Stel de vraag opnieuw."
+
+VERDICT_LABEL = "Uw oordeel over dit antwoord"
+VERDICT_GOOD, VERDICT_BAD = "Goed antwoord", "Niet goed"
+VERDICT_REMARK = "Wilt u er iets bij zeggen? (hoeft niet)"
+VERDICT_SAVE = "Bewaar opmerking"
+VERDICT_KEPT, REMARK_KEPT = "Oordeel bewaard.", "Opmerking bewaard."
+VERDICT_TAKEN_BACK = "Oordeel ingetrokken."
 
 SOURCES = "Bronnen"
 SOURCES_EMPTY = "Bij elk antwoord staan hier de bronnen: wie het schreef, waar het staat en de tekst eromheen."
