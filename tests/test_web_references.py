@@ -150,7 +150,10 @@ def test_references_are_copied_and_files_downloaded(pages: Any, tmp_path: Path) 
     shoot(pages, "verwijzingen")
     for name in ("antwoord.docx", "gesprek.docx", "gesprek.md", "gesprek.bib"):
         with pages.expect_download() as download:
-            pages.locator(f"a[href$='/{name}']:visible").last.click()
+            details = pages.locator(f"details:has(a[href$='/{name}'])").last
+            if details.get_attribute("open") is None:
+                details.locator("summary").click()
+            details.locator(f"a[href$='/{name}']").click()
         assert download.value.suggested_filename == name
         download.value.save_as(tmp_path / name)
     assert zipfile.ZipFile(tmp_path / "gesprek.docx").testzip() is None

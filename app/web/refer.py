@@ -14,13 +14,14 @@ ADDRESS = "/verwijzing"
 
 
 def downloads_html(words: str, token: str, what: Literal["antwoord", "gesprek"]) -> str:
-    """Links to the files of what is kept under ``token``, folded away."""
+    """Links to the files of what is kept under ``token``, folded away; of an answer "Download" says enough."""
+    shown = texts.DOWNLOAD if what == "antwoord" else words
     links = " ".join(
         f'<a href="{ADDRESS}/{token}/{what}.{suffix}" download>{escape(file.label)}</a>'
         for suffix, file in FILES.items()
     )
     return (
-        f'<details class="vb-download"><summary aria-label="{escape(words)}">{escape(texts.DOWNLOAD)}</summary>'
+        f'<details class="vb-download"><summary aria-label="{escape(words)}">{escape(shown)}</summary>'
         f'<p class="vb-files" role="group" aria-label="{escape(words)}">{links}</p></details>'
     )
 

@@ -145,7 +145,7 @@
 		bar.querySelector("form").hidden = !thought.verdict;
 		const field = bar.querySelector("textarea");
 		if (field.value !== thought.remark) field.value = thought.remark;
-		bar.querySelector(".vb-verdict-told").textContent = told;
+		bar.querySelector(".vb-thought-told").textContent = told;
 	}
 
 	async function judge(bar, verdict, told) {
@@ -175,7 +175,7 @@
 			closeMenus();
 		}
 		if (thumb) {
-			const bar = thumb.closest(".vb-verdict");
+			const bar = thumb.closest(".vb-thought");
 			const isTakenBack = thumb.getAttribute("aria-pressed") === "true";
 			judge(bar, isTakenBack ? "" : thumb.dataset.verdict, words(isTakenBack ? "taken" : "judged"));
 		}
@@ -190,12 +190,12 @@
 	});
 
 	document.addEventListener("input", (event) => {
-		const bar = event.target instanceof Element && event.target.closest(".vb-verdict");
+		const bar = event.target instanceof Element && event.target.closest(".vb-thought");
 		if (bar) thoughtOf(bar).remark = event.target.value;
 	});
 
 	document.addEventListener("submit", (event) => {
-		const bar = event.target.closest(".vb-verdict");
+		const bar = event.target.closest(".vb-thought");
 		if (!bar) return;
 		event.preventDefault();
 		judge(bar, thoughtOf(bar).verdict, words("remarked"));
@@ -206,13 +206,13 @@
 	function follow() {
 		const log = document.querySelector("#vb-conversation [role=log]");
 		if (!log) return;
-		for (const bar of log.querySelectorAll(".vb-verdict:not([data-shown])")) {
+		for (const bar of log.querySelectorAll(".vb-thought:not([data-shown])")) {
 			bar.dataset.shown = "";
 			showThought(bar);
 		}
 		const talk = log.dataset.talk;
 		if (talk || document.querySelector("#vb-hint .vb-hint")) document.body.removeAttribute("data-reopening");
-		const now = talk && `${talk} ${log.querySelectorAll(".vb-verdict").length}`;
+		const now = talk && `${talk} ${log.querySelectorAll(".vb-thought").length}`;
 		if (now === seen) return;
 		seen = now;
 		if (!talk) return;

@@ -103,8 +103,8 @@ def verdict_html(turn: int, verdict: Verdict = "", remark: str = "") -> str:
         for value, words in (("goed", texts.VERDICT_GOOD), ("fout", texts.VERDICT_BAD))
     )
     return (
-        f'<div class="vb-verdict" role="group" aria-label="{escape(texts.VERDICT_LABEL)}" data-kept="{turn}" '
-        f'data-verdict="{verdict}"><p class="vb-thumbs"><span class="vb-verdict-told" role="status"></span>{thumbs}</p>'
+        f'<div class="vb-thought" role="group" aria-label="{escape(texts.VERDICT_LABEL)}" data-kept="{turn}" '
+        f'data-verdict="{verdict}"><p class="vb-thumbs"><span class="vb-thought-told" role="status"></span>{thumbs}</p>'
         f'<form{"" if verdict else " hidden"}><label for="vb-remark-{turn}">{escape(texts.VERDICT_REMARK)}</label>'
         f'<textarea id="vb-remark-{turn}" rows="2" maxlength="{MOST_REMARK}">{escape(remark)}</textarea>'
         f'<button type="submit">{escape(texts.VERDICT_SAVE)}</button></form></div>'

@@ -51,7 +51,7 @@ REFERENCE_FORMS = {
 }
 DOWNLOAD = "Download"
 DOWNLOAD_ANSWER = "Download dit antwoord"
-DOWNLOAD_CONVERSATION = "Download het hele gesprek"
+DOWNLOAD_CONVERSATION = "Download gesprek"
 COPY_SOURCES = "Bronnen:"
 
 TALKS_HEADING = "Gesprekken"

@@ -1,0 +1,439 @@
+"""Conversations that last: the routes, and the list and the thumbs in Chromium, over a small made-up library."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from app.talks.errors import TalksError
+from app.talks.record import record_of, to_json
+from app.talks.store import FILE, Store
+from app.web import texts
+from app.web.conversation import MOST_TURNS, Conversation
+from app.web.downloads import Downloads
+from app.web.keeping import Keeper
+from app.web.owner import COOKIE, owner_of
+from app.web.page import reply
+from app.web.render import conversation_html, sources_html, working_html
+from app.web.talks import list_html, verdict_html
+from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, ask, shoot
+from tests.test_web import EVIL, FakeAnswerer, document, parsed
+
+ME, OTHER = {COOKIE: "m" * 43}, {COOKIE: "o" * 43}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "data")
+
+
+def asked(store: Store, cookies: dict[str, str], *questions: str) -> Conversation:
+    found, downloads, keeper = Conversation(), Downloads(), Keeper(store, cookies)
+    for question in questions:
+        found = reply(FakeAnswerer(document()), found.asked(question, working_html()), downloads, keeper)
+    return found
+
+
+# --- without a browser -----------------------------------------------------------------------------------------------
+
+
+def test_a_conversation_comes_back_as_it_was_shown(store: Store) -> None:
+    first = asked(store, ME, "regio's?", "kaas?", "en nog een regio?")
+    fake, downloads = FakeAnswerer(document()), Downloads()
+    back = Keeper(store, ME).reopened({"gesprek": first.talk}, fake.library, downloads)
+    assert fake.heard == []
+
+    def plain(conversation: Conversation) -> list[str]:
+        shown = conversation_html(conversation.turns, fake.library) + sources_html(conversation.turns)
+        return [re.sub(r"/verwijzing/[^/]+", "", shown)]
+
+    assert plain(back) == plain(first)
+    assert back.questions == first.questions
+    assert [s.heading for s in downloads.conversation(back.turns[-1].token)] == list(first.questions)
+    again = Keeper(store, ME).reopened({"gesprek": first.talk}, fake.library, downloads)
+    assert [turn.token for turn in again.turns] == [turn.token for turn in back.turns]
+
+
+def test_another_browser_finds_nothing(store: Store) -> None:
+    mine = asked(store, ME, "regio's?")
+    for cookies in (OTHER, {}, {COOKIE: "te kort"}):
+        found = Keeper(store, cookies).reopened({"gesprek": mine.talk}, FakeAnswerer().library, Downloads())
+        assert found == Conversation(problem=texts.TALK_GONE)
+    assert asked(store, {}, "regio's?").problem == texts.NOT_KEPT.format(reason=texts.NO_COOKIES)
+
+
+def test_a_document_that_is_gone_and_a_record_that_is_broken(store: Store) -> None:
+    mine = asked(store, ME, "regio's?")
+    store.add(owner_of(ME), mine.talk, "stuk?", "{")
+    found = Keeper(store, ME).reopened({"gesprek": mine.talk}, FakeAnswerer().library, Downloads())
+    assert "Er zijn 35 arbeidsmarktregio&#x27;s." in found.turns[0].answer
+    assert "Er zijn 35 arbeidsmarktregio&#x27;s." in found.turns[0].sources
+    assert texts.RECORD_BROKEN in found.turns[1].answer
+
+
+def test_a_long_conversation_comes_back_with_its_last_turns(store: Store) -> None:
+    record = to_json(record_of(FakeAnswerer(document()).answer("kaas")))
+    talk = ""
+    for number in range(MOST_TURNS + 3):
+        talk, _ = store.add(owner_of(ME), talk, f"vraag {number}", record)
+    found = Keeper(store, ME).reopened({"gesprek": talk}, FakeAnswerer().library, Downloads())
+    assert [turn.number for turn in found.turns] == list(range(4, MOST_TURNS + 4))
+
+
+def test_the_chat_goes_on_when_nothing_can_be_kept(store: Store) -> None:
+    first = asked(store, ME, "regio's?")
+    store.path.write_bytes(b"stuk " * 2000)
+    later = asked(store, ME, "regio's?", "kaas?")
+    assert "beschadigd" in later.problem
+    assert "arbeidsmarktregio" in later.turns[0].answer
+    assert "vb-thought" not in later.turns[0].answer
+    found = Keeper(store, ME).reopened({"gesprek": first.talk}, FakeAnswerer().library, Downloads())
+    assert "beschadigd" in found.problem
+
+
+def test_nothing_kept_becomes_markup(store: Store) -> None:
+    mine = asked(store, ME, EVIL + " regio's?")
+    library = FakeAnswerer(document()).library
+    back = Keeper(store, ME).reopened({"gesprek": mine.talk}, library, Downloads())
+    pages = (
+        list_html(store.talks(owner_of(ME))),
+        conversation_html(back.turns, library),
+        verdict_html(1, "fout", EVIL),
+    )
+    for html in pages:
+        found = parsed(html)
+        assert not {"img", "script", "strong", "em"} & set(found.tags)
+        assert not [name for name in found.attributes if name.startswith("on")]
+    assert "<img" in parsed(pages[0]).text
+
+
+@pytest.fixture
+def client(store: Store, tmp_path: Path) -> Iterator[Any]:
+    from starlette.testclient import TestClient
+
+    from app.web.server import create_app
+
+    with TestClient(create_app(FakeAnswerer(document()), tmp_path, store=store)) as test_client:
+        yield test_client
+
+
+def test_a_browser_gets_a_name_that_only_this_server_is_told(client: Any) -> None:
+    assert "set-cookie" not in client.get("/").headers
+    given = client.get("/gesprekken").headers["set-cookie"]
+    assert "HttpOnly" in given
+    assert "SameSite=strict" in given
+    assert "Secure" not in given
+    name = client.cookies[COOKIE]
+    assert owner_of({COOKIE: name}) == name
+    client.get("/gesprekken")
+    assert client.cookies[COOKIE] == name
+    elsewhere = client.get("/gesprekken", headers={"Sec-Fetch-Site": "same-site"})
+    assert "set-cookie" not in elsewhere.headers
+
+
+def test_files_of_a_conversation(client: Any, store: Store) -> None:
+    talk = asked(store, ME, "regio's?", "kaas?").talk
+    base = f"/gesprekken/{talk}/gesprek"
+    client.cookies.update(ME)
+    assert zipfile.ZipFile(io.BytesIO(client.get(f"{base}.docx").content)).testzip() is None
+    assert re.findall("^## (.*)", client.get(f"{base}.md").text, re.M) == ["regio's?", "kaas?"]
+    text = client.get(f"{base}.txt").text
+    assert "Er zijn 35 arbeidsmarktregio's. [1]" in text
+    assert "[1] SER, Proefagenda, juni 2015, p. 1 (pdf-pagina 2)" in text
+    assert client.get(f"{base}.pdf").status_code == 404
+    client.cookies.update(OTHER)
+    for suffix in ("docx", "md", "txt"):
+        found = client.get(f"{base}.{suffix}")
+        assert (found.status_code, texts.TALK_GONE in found.text) == (404, True)
+
+
+def test_what_is_done_is_done_to_ones_own_and_from_this_page_alone(client: Any, store: Store) -> None:
+    mine = asked(store, ME, "regio's?")
+    turn = store.turns(owner_of(ME), mine.talk)[0].id
+    acts = (
+        lambda **more: client.post(f"/gesprekken/{mine.talk}/naam", json={"title": "Memo"}, **more),
+        lambda **more: client.post(f"/oordeel/{turn}", json={"verdict": "fout", "remark": "Nee."}, **more),
+        lambda **more: client.delete(f"/gesprekken/{mine.talk}", **more),
+    )
+    client.cookies.update(OTHER)
+    assert [act().status_code for act in acts] == [404, 404, 404]
+    client.cookies.update(ME)
+    for site in ("same-site", "cross-site"):
+        assert [act(headers={"Sec-Fetch-Site": site}).status_code for act in acts] == [403, 403, 403]
+    assert client.post(f"/oordeel/{turn}", json={"verdict": "matig"}).status_code == 422
+    assert client.post(f"/oordeel/{10**30}", json={"verdict": "goed"}).status_code == 404
+    assert [act().status_code for act in acts[:2]] == [204, 204]
+    assert "Memo" in client.get("/gesprekken").text
+    (judged,) = store.judged()
+    assert (judged.turn.verdict, judged.turn.remark) == ("fout", "Nee.")
+    assert acts[2]().status_code == 204
+    assert texts.TALKS_NONE in client.get("/gesprekken").text
+
+
+def test_a_damaged_file_is_told_on_the_page(client: Any, store: Store) -> None:
+    mine = asked(store, ME, "regio's?")
+    store.path.write_bytes(b"stuk " * 2000)
+    client.cookies.update(ME)
+    assert "beschadigd" in client.get("/gesprekken").text
+    assert client.delete(f"/gesprekken/{mine.talk}").status_code == 503
+    assert client.get(f"/gesprekken/{mine.talk}/gesprek.md").status_code == 503
+
+
+def test_without_a_store_everything_is_as_it_was(tmp_path: Path) -> None:
+    from starlette.testclient import TestClient
+
+    from app.web.server import create_app
+
+    with TestClient(create_app(FakeAnswerer(document()), tmp_path)) as bare:
+        page = bare.get("/").text
+        assert "vb-talks" not in page
+        assert "talks.js" not in page
+        found = bare.get("/gesprekken")
+        assert found.status_code == 404
+        assert "set-cookie" not in found.headers
+    turns = reply(FakeAnswerer(document()), Conversation().asked("regio's?", ""), Downloads()).turns
+    assert "vb-thought" not in turns[0].answer
+
+
+# --- in the browser --------------------------------------------------------------------------------------------------
+
+
+class Served:
+    """A chat in a thread that can be stopped, and started anew on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port, self.address = folder, 0, ""
+        self.start()
+
+    def start(self) -> None:
+        from app.web.server import create_app
+
+        app = create_app(FakeAnswerer(document()), self.folder, store=Store(self.folder / "data"))
+        config = uvicorn.Config(app, port=self.port, log_level="warning", timeout_graceful_shutdown=1)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            assert self._thread.is_alive()
+            time.sleep(0.05)
+        self.port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/"
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(20)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}")
+    chat = Served(tmp_path_factory.mktemp("gesprekken"))
+    yield chat
+    chat.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def user(served: Served, chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Opens the page as another user each time."""
+    contexts: list[Any] = []
+
+    def opened(**options: Any) -> Any:
+        context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.address)
+        contexts.append(context)
+        page = context.new_page()
+        load(page, served.address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def load(page: Any, address: str = "") -> None:
+    page.goto(address) if address else page.reload()
+    page.wait_for_selector("#vb-question textarea")
+    page.wait_for_selector("#vb-talks-list > *", state="attached")
+
+
+def in_list(page: Any, count: int) -> Any:
+    talks = page.locator("#vb-talks .vb-talk")
+    page.wait_for_function(
+        "n => document.querySelectorAll('#vb-talks .vb-talk').length === n", arg=count, timeout=ANSWER_MS
+    )
+    return talks
+
+
+def test_a_conversation_survives_a_reload_and_a_restart(served: Served, user: Callable[..., Any]) -> None:
+    page = user()
+    assert texts.TALKS_NONE in page.locator("#vb-talks").inner_text()
+    ask(page, "regio's?")
+    in_list(page, 1)
+    ask(page, "kaas?")
+    before = page.locator("#vb-conversation").inner_text()
+    assert re.search(r"\?gesprek=[\w-]+$", page.url)
+    load(page)
+    page.locator(".vb-turn").nth(1).wait_for(timeout=ANSWER_MS)
+    assert page.locator("#vb-conversation").inner_text() == before
+    served.stop()
+    served.start()
+    load(page)
+    page.locator(".vb-turn").nth(1).wait_for(timeout=ANSWER_MS)
+    assert page.locator("#vb-conversation").inner_text() == before
+    page.locator(".vb-turn").first.locator("a.vb-cite").first.click()
+    assert "Er zijn 35" in page.locator(".vb-source[open] mark").first.inner_text()
+    ask(page, "en nog een regio?")
+    assert page.locator(".vb-turn").count() == 3
+    in_list(page, 1)
+    cookie = next(c for c in page.context.cookies() if c["name"] == COOKIE)
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
+
+
+def test_two_browsers_do_not_see_each_other(served: Served, user: Callable[..., Any]) -> None:
+    one, other = user(), user()
+    ask(one, "regio's?")
+    in_list(one, 1)
+    load(other, one.url)
+    other.get_by_text(texts.TALK_GONE).wait_for(timeout=ANSWER_MS)
+    in_list(other, 0)
+    assert other.locator(".vb-turn").count() == 0
+
+
+def test_the_list_is_used_with_the_keyboard(user: Callable[..., Any]) -> None:
+    page = user()
+    ask(page, "regio's?")
+    page.locator("#vb-new").click()
+    page.get_by_text(texts.WELCOME_HEADING).wait_for()
+    assert "gesprek" not in page.url
+    ask(page, "kaas?")
+    talks = in_list(page, 2)
+    assert talks.nth(0).locator("a[aria-current=page]").count() == 1
+
+    menu = talks.nth(1).locator("summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # rename
+    page.locator("#vb-rename[open]").wait_for()
+    page.keyboard.type("Memo <b>wonen</b>")
+    page.keyboard.press("Enter")
+    page.locator("#vb-talks").get_by_text("Memo <b>wonen</b>").wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.locator("#vb-talks details[open]").count() == 0
+
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")  # open it
+    page.locator(".vb-turn", has_text="regio's?").wait_for(timeout=ANSWER_MS)
+    assert "kaas" not in page.locator("#vb-conversation").inner_text()
+
+    for sure, left in ((False, 2), (True, 1)):
+        in_list(page, 2).nth(1).locator("summary").click()
+        talks.nth(1).get_by_role("button", name=texts.TALK_DELETE).click()
+        page.locator("#vb-delete[open]").wait_for()
+        assert "Memo <b>wonen</b>" in page.locator("#vb-delete").inner_text()
+        page.get_by_role("button", name=texts.DELETE if sure else texts.CANCEL, exact=True).click()
+        in_list(page, left)
+    page.get_by_text(texts.WELCOME_HEADING).wait_for(timeout=ANSWER_MS)  # it was the one that was open
+    assert "gesprek" not in page.url
+
+
+def test_a_conversation_is_copied_and_downloaded(user: Callable[..., Any], tmp_path: Path) -> None:
+    page = user()
+    ask(page, "regio's?")
+    talk = in_list(page, 1).first
+    talk.locator("summary").click()
+    talk.get_by_role("button", name=texts.TALK_COPY).click()
+    page.get_by_text(texts.TALK_COPIED).wait_for(timeout=ANSWER_MS)
+    assert "[1] SER, Proefagenda" in page.evaluate("navigator.clipboard.readText()")
+    talk.locator("summary").click()
+    for name, words in (("gesprek.docx", texts.TALK_WORD), ("gesprek.md", texts.TALK_MARKDOWN)):
+        with page.expect_download() as download:
+            talk.get_by_role("link", name=words).click()
+        assert download.value.suggested_filename == name
+        download.value.save_as(tmp_path / name)
+    assert "Er zijn 35" in (tmp_path / "gesprek.md").read_text("utf-8")
+
+
+def test_what_is_thought_of_an_answer_is_kept(served: Served, user: Callable[..., Any], tmp_path: Path) -> None:
+    from app.cli import main
+
+    page = user()
+    turn = ask(page, "regio's van nu?")
+    turn.get_by_role("button", name=texts.VERDICT_BAD).click()
+    turn.get_by_text(texts.VERDICT_KEPT).wait_for(timeout=ANSWER_MS)
+    turn.get_by_label(texts.VERDICT_REMARK).fill("Het zijn er 36.")
+    ask(page, "kaas?")  # the conversation is made anew; what was typed stays
+    assert turn.get_by_label(texts.VERDICT_REMARK).input_value() == "Het zijn er 36."
+    turn.get_by_role("button", name=texts.VERDICT_SAVE).click()
+    turn.get_by_text(texts.REMARK_KEPT).wait_for(timeout=ANSWER_MS)
+    load(page)
+    turn = page.locator(".vb-turn").first
+    turn.wait_for(timeout=ANSWER_MS)
+    assert turn.locator(".vb-thumb[aria-pressed=true]").get_attribute("data-verdict") == "fout"
+    assert turn.get_by_label(texts.VERDICT_REMARK).input_value() == "Het zijn er 36."
+    path = tmp_path / "oordelen.jsonl"
+    assert main(["eval", "--from-feedback", str(path), "--data", str(served.folder / "data")]) == 0
+    (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert (row["question"], row["opmerking"], row["oordeel"]) == ("regio's van nu?", "Het zijn er 36.", "fout")
+    turn.get_by_role("button", name=texts.VERDICT_BAD).click()
+    turn.get_by_text(texts.VERDICT_TAKEN_BACK).wait_for(timeout=ANSWER_MS)
+    assert Store(served.folder / "data").judged() == []
+
+
+def test_on_a_phone_the_list_comes_out_by_a_button(user: Callable[..., Any]) -> None:
+    page = user(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, color_scheme="dark")
+    ask(page, "regio's?")
+    in_list(page, 1)
+    assert not page.locator("#vb-talks").is_visible()
+    button = page.get_by_role("button", name=texts.TALKS_OPEN, exact=True)
+    button.tap()
+    page.locator("#vb-talks").wait_for()
+    shoot(page, "gesprekken-telefoon-donker")
+    page.keyboard.press("Escape")
+    page.locator("#vb-talks").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "vb-talks-open"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_full_disk_is_told_and_the_chat_goes_on(
+    served: Served, user: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = user()
+    ask(page, "regio's?")
+    in_list(page, 1)
+    whole = (served.folder / "data" / FILE).read_bytes()
+    monkeypatch.setattr(Store, "_make", _full)
+    turn = ask(page, "en deze regio?")
+    page.get_by_text(texts.NOT_KEPT.format(reason="Vol.")).wait_for(timeout=ANSWER_MS)
+    assert "35" in turn.inner_text()
+    assert turn.locator(".vb-thumb").count() == 0
+    monkeypatch.undo()
+    assert (served.folder / "data" / FILE).read_bytes() == whole
+    assert ask(page, "weer een regio?").locator(".vb-thumb").count() == 2
+
+
+def _full(store: Store) -> None:
+    raise TalksError("Vol.")
