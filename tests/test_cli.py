@@ -195,3 +195,17 @@ def test_files_that_cannot_be_written_are_told(real_index: Path, tmp_path: Path)
     assert run("ask", "--json", "--output", str(tmp_path / "a.md"), *where).returncode == 1
     assert "gaan niet samen" in run("ask", DERKSEN, "--json", "--reference", "apa", *where).stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_conversations_that_cannot_be_kept_are_told_and_the_chat_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from app.cli import _store
+    from app.settings import settings
+
+    assert _store(settings(data="")) is None
+    assert _store(settings(data=str(tmp_path / "data"))) is not None
+    assert capsys.readouterr().err == ""
+    (tmp_path / "data" / "gesprekken.sqlite3").write_bytes(b"stuk " * 2000)
+    assert _store(settings(data=str(tmp_path / "data"))) is not None
+    assert "beschadigd" in capsys.readouterr().err

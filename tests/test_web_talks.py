@@ -298,13 +298,17 @@ def test_a_conversation_survives_a_reload_and_a_restart(served: Served, user: Ca
     assert page.locator("#vb-conversation").inner_text() == before
     served.stop()
     served.start()
+    ask(page, "ook na een herstart een regio?")  # under a page that was open
+    assert page.locator(".vb-turn").count() == 3
+    before = page.locator("#vb-conversation").inner_text()
     load(page)
     page.locator(".vb-turn").nth(1).wait_for(timeout=ANSWER_MS)
     assert page.locator("#vb-conversation").inner_text() == before
+    assert page.locator(".vb-turn").count() == 3
     page.locator(".vb-turn").first.locator("a.vb-cite").first.click()
     assert "Er zijn 35" in page.locator(".vb-source[open] mark").first.inner_text()
     ask(page, "en nog een regio?")
-    assert page.locator(".vb-turn").count() == 3
+    assert page.locator(".vb-turn").count() == 4
     in_list(page, 1)
     cookie = next(c for c in page.context.cookies() if c["name"] == COOKIE)
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
@@ -412,9 +416,15 @@ def test_on_a_phone_the_list_comes_out_by_a_button(user: Callable[..., Any]) -> 
     button.tap()
     page.locator("#vb-talks").wait_for()
     shoot(page, "gesprekken-telefoon-donker")
+    page.locator("#vb-talks summary").tap()
+    page.locator("#vb-talks").get_by_role("button", name=texts.TALK_RENAME).tap()
+    page.locator("#vb-rename-title").fill("Memo")
+    page.get_by_role("button", name=texts.SAVE, exact=True).tap()
+    page.get_by_text(texts.TALK_RENAMED).wait_for(timeout=ANSWER_MS)
+    page.locator("#vb-talks").get_by_text("Memo").wait_for()
     page.keyboard.press("Escape")
     page.locator("#vb-talks").wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.id") == "vb-talks-open"
+    page.wait_for_function("document.activeElement.id === 'vb-talks-open'", timeout=ANSWER_MS)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -61,14 +61,22 @@
 		markCurrent();
 	}
 
-	// A dialog that was answered with yes.
+	// A dialog that was answered with yes. A list that was brought out gives way to it, and comes back after it.
 	function confirmed(id, prepare) {
 		const dialog = document.getElementById(id);
+		const wasOut = nav().matches(":popover-open");
 		dialog.returnValue = "";
 		prepare(dialog);
 		dialog.showModal();
 		return new Promise((resolve) =>
-			dialog.addEventListener("close", () => resolve(dialog.returnValue === "ja"), { once: true }),
+			dialog.addEventListener(
+				"close",
+				() => {
+					if (wasOut && !nav().matches(":popover-open")) nav().showPopover();
+					resolve(dialog.returnValue === "ja");
+				},
+				{ once: true },
+			),
 		);
 	}
 
@@ -224,6 +232,10 @@
 		if (current()) document.body.dataset.reopening = ""; // no welcome before what was asked for
 		setTimeout(() => document.body.removeAttribute("data-reopening"), 5000);
 		refresh();
+		nav().addEventListener("toggle", (event) => {
+			const isLost = document.activeElement === document.body || nav().contains(document.activeElement);
+			if (event.newState === "closed" && isLost) document.getElementById("vb-talks-open")?.focus();
+		});
 		new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 	});
 	window.addEventListener("pageshow", (event) => event.persisted && refresh());
