@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
-from index.shelf import Shelf, ShelvedDocument
+from index.shelf import Head, Shelf, ShelvedDocument
 from ingest import ocr
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.document import Document
@@ -108,17 +108,18 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         on_progress("Documenten lezen", number, len(files))
         try:
             key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[-8:]}"
-            item = _shelved(shelf, key)
-            if item is None or (item.document.ocr_missed and ocr.available()):
+            head = _shelved(shelf, key)
+            if head is None or (head["ocr_missed"] and ocr.available()):
                 item = _read(path, catalogue, embedder, on_progress)
                 key = f"{item.document.fingerprint}-{model[-8:]}"  # of the bytes read, should they just change
                 shelf.put(key, item)
+                head = shelf.head(key)
             documents[path.name] = key
-            dimensions = item.passages.shape[1]
-            if item.document.unreadable_pages:
-                textless[path.name] = len(item.document.unreadable_pages)
-            if item.document.recognised_pages:
-                recognised[path.name] = len(item.document.recognised_pages)
+            dimensions = head["dimensions"]
+            if head["unreadable_pages"]:
+                textless[path.name] = len(head["unreadable_pages"])
+            if head["recognised_pages"]:
+                recognised[path.name] = len(head["recognised_pages"])
         except UnreadablePdf as error:
             refused[path.name] = str(error)
     on_progress("Documenten lezen", len(files), len(files))
@@ -154,12 +155,12 @@ def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
     return manifest, []
 
 
-def _shelved(shelf: Shelf, key: str) -> ShelvedDocument | None:
+def _shelved(shelf: Shelf, key: str) -> Head | None:
     """What stands on the shelf under ``key``, ``None`` when it is not there or damaged."""
     if key not in shelf:
         return None
     try:
-        return shelf.get(key)
+        return shelf.head(key)
     except CorruptIndex:
         shelf.remove(key)
         return None

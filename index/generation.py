@@ -1,10 +1,11 @@
 """One finished state of the index on disk, and the pointer to the one in use.
 
     index/current            the name of the generation in use; replaced in one step
-    index/generations/NAME/  manifest.json, vectors.faiss, lexical/
+    index/generations/NAME/  manifest.json, documents.json, vectors.faiss, lexical/, passages/
     index/documents/KEY/     what was read and embedded (index/shelf.py)
 
-A generation is never changed. The one before the current is kept, for a process that is still opening it.
+A generation is never changed. The one before the current is kept, for a process that is still opening it, and so is
+one that a process still answers from: it reads the documents as it needs them.
 """
 
 from __future__ import annotations
@@ -12,20 +13,25 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 
-from index.dutch import TERMS_VERSION, terms
-from index.files import CorruptIndex, checksums, new_folder, remove_leftovers, verify, write_text
+from index.dutch import TERMS_VERSION
+from index.files import CorruptIndex, Seal, hold, is_held, new_folder, remove_leftovers, seals, verify, write_text
 from index.lexical import LexicalIndex
-from index.shelf import Shelf, ShelvedDocument
+from index.numbering import Numbering
+from index.rows import Opened
+from index.shelf import Head, Shelf
 from index.vectors import VectorIndex
-from ingest.document import Body
+from ingest.document import Body, Document
 from ingest.read import INGEST_VERSION
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+OPEN_DOCUMENTS = 256  # of which the text that was read stays in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,25 @@ class Manifest:
     documents: dict[str, str]
     refused: dict[str, str]
     bodies: tuple[Body, ...]
-    sums: dict[str, str]
+    seals: dict[str, Seal]
 
     @property
     def is_of_this_version(self) -> bool:
         return (self.schema, self.ingest, self.terms) == (SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An opened one. ``documents`` are read as they are needed, ``heads`` tell of them without that, both by file name.
+    ``held`` keeps the generation and its documents on disk as long as it is open."""
+
+    manifest: Manifest
+    heads: dict[str, Head]
+    documents: Mapping[str, Document]
+    passages: Numbering
+    vectors: VectorIndex
+    lexical: LexicalIndex
+    held: IO[bytes] | None
 
 
 def shelf_of(index: Path) -> Shelf:
@@ -70,8 +90,8 @@ def current_folder(index: Path) -> Path:
         raise CorruptIndex(str(index / "current")) from error
 
 
-def load_generation(index: Path) -> tuple[Manifest, VectorIndex, LexicalIndex]:
-    """Open the generation in use, its files checked against the manifest.
+def load_generation(index: Path) -> Generation:
+    """Open the generation in use, its files and those of its documents checked to be as they were written.
 
     Raises:
         CorruptIndex: a file is missing or changed.
@@ -80,10 +100,24 @@ def load_generation(index: Path) -> tuple[Manifest, VectorIndex, LexicalIndex]:
     if not (index / "current").exists():
         raise FileNotFoundError(index)
     folder = current_folder(index)
-    manifest = _manifest(folder)
-    verify(folder, manifest.sums)
+    shelf = shelf_of(index)
     try:
-        return manifest, VectorIndex.load(folder / "vectors.faiss"), LexicalIndex.load(folder / "lexical")
+        held = hold(folder / "manifest.json")
+        manifest = _manifest(folder)
+        verify(folder, manifest.seals)
+        for key in manifest.documents.values():
+            shelf.check(key)
+        heads: dict[str, Head] = json.loads((folder / "documents.json").read_text("utf-8"))
+        documents = Opened(heads, lambda file: shelf.document(manifest.documents[file], heads[file]), OPEN_DOCUMENTS)
+        return Generation(
+            manifest,
+            heads,
+            documents,
+            Numbering.load(folder / "passages", documents),
+            VectorIndex.load(folder),
+            LexicalIndex.load(folder / "lexical"),
+            held,
+        )
     except (OSError, RuntimeError, ValueError, KeyError) as error:
         raise CorruptIndex(str(folder)) from error
 
@@ -101,17 +135,22 @@ def write_generation(
     generations.mkdir(parents=True, exist_ok=True)
     remove_leftovers(generations)
     shelf = shelf_of(index)
-    items: list[ShelvedDocument] = [shelf.get(key) for key in documents.values()]
+    heads = {file: shelf.head(key) for file, key in documents.items()}
+    opened = Opened(heads, lambda file: shelf.document(documents[file], heads[file]), OPEN_DOCUMENTS)
     name = uuid.uuid4().hex[:12]
     with new_folder(generations / name) as folder:
-        vectors = [item.passages for item in items if len(item.passages)]
+        vectors = [v for key in documents.values() if len(v := shelf.passage_vectors(key))]
         stacked = np.concatenate(vectors) if vectors else np.zeros((0, dimensions), np.float32)
-        VectorIndex.build(stacked).save(folder / "vectors.faiss")
-        texts = [terms(f"{p.context} {p.text}") for item in items for p in item.document.passages]
+        del vectors
+        VectorIndex.build(stacked).save(folder)
+        texts = [terms for file, key in documents.items() for terms in shelf.passage_terms(key, heads[file])]
         (folder / "lexical").mkdir()
         LexicalIndex.build(texts).save(folder / "lexical")
+        (folder / "passages").mkdir()
+        Numbering.of(opened).save(folder / "passages")
+        (folder / "documents.json").write_text(json.dumps(heads, ensure_ascii=False), "utf-8")
         manifest = Manifest(
-            SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION, *model, documents, refused, bodies, checksums(folder)
+            SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION, *model, documents, refused, bodies, seals(folder)
         )
         (folder / "manifest.json").write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
     before = current_folder(index).name if (index / "current").exists() else ""
@@ -123,7 +162,7 @@ def _clean(index: Path, keep: set[str]) -> None:
     """Remove older generations, and the documents that none of the kept ones holds."""
     keys: set[str] = set()
     for folder in (index / "generations").iterdir():
-        if folder.name in keep:
+        if folder.name in keep or is_held(folder / "manifest.json"):
             try:
                 keys.update(_manifest(folder).documents.values())
             except CorruptIndex:

@@ -27,9 +27,12 @@ def candidates(
 
     ``among`` holds the passage numbers to choose from.
     """
-    allowed = np.arange(len(bm25), dtype=np.int64) if among is None else among
+    allowed = np.flatnonzero(bm25 > 0) if among is None else among[bm25[among] > 0]
+    if len(allowed) > CANDIDATES:  # what is below the last place by score need not be put in order
+        last = np.partition(bm25[allowed], -CANDIDATES)[-CANDIDATES]
+        allowed = allowed[bm25[allowed] >= last]
     lexical = allowed[np.argsort(-bm25[allowed], kind="stable")][:CANDIDATES]
-    return sorted({*stock.vectors.search(query, CANDIDATES, among), *(int(n) for n in lexical if bm25[n] > 0)})
+    return sorted({*stock.vectors.search(query, CANDIDATES, among), *(int(n) for n in lexical)})
 
 
 def rank(stock: Stock, text: str, query: Query, among: npt.NDArray[np.int64] | None, top: int, mode: Mode) -> list[Hit]:

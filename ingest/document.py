@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,9 +110,9 @@ class Document:
     date: str = ""
     url: str = ""
     parts: tuple[Part, ...] = ()
-    pages: tuple[Page, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    pages: Sequence[Page] = ()
+    sentences: Sequence[Sentence] = ()
+    passages: Sequence[Passage] = ()
     unreadable_pages: tuple[int, ...] = field(default=())
     recognised_pages: tuple[int, ...] = field(default=())
     own_body: Body | None = None
