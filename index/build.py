@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.backend import backend_name
 from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
@@ -65,23 +66,26 @@ def build(
     embedder: Embedder,
     on_progress: OnProgress = lambda label, done, total: None,
     wait_seconds: float = 600,
+    store: str = "",
 ) -> BuildReport:
     """Make the index say what the folder ``corpus`` holds.
 
     One process writes at a time; another waits. Readers see the state before until the new one is whole.
-    ``on_progress`` gets a Dutch label, how much is done and how much there is.
+    ``on_progress`` gets a Dutch label, how much is done and how much there is. ``store`` is the address of a store in
+    Milvus (index/milvus.py), "" for files.
 
     Raises:
         BuildError: no such folder, the disk is full, or another process keeps the index locked.
         ingest.catalogue.CatalogueError: the catalogue is broken.
         index.embedder.EmbedderError: the model cannot be loaded.
+        index.milvus.StoreError: the store does not answer.
     """
     if not corpus.is_dir():
         raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf's.")
     try:
         index.mkdir(parents=True, exist_ok=True)
         with FileLock(index / ".lock", timeout=wait_seconds):
-            return _build(corpus, index, embedder, on_progress)
+            return _build(corpus, index, embedder, on_progress, store)
     except Timeout as error:
         raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
     except OSError as error:
@@ -92,10 +96,10 @@ def build(
         ) from error
 
 
-def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress) -> BuildReport:
+def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress, store: str) -> BuildReport:
     catalogue = load_catalogue(corpus)
     model = embedder.fingerprint
-    before, notices = _before(index, model)
+    before, notices = _before(index, model, store)
     bodies = tuple(catalogue.bodies.values())
     shelf = shelf_of(index)
     files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
@@ -123,10 +127,12 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         except UnreadablePdf as error:
             refused[path.name] = str(error)
     on_progress("Documenten lezen", len(files), len(files))
+    known = before.documents if before else {}
     told = (before.documents, before.refused, before.bodies) if before else None
     if told != (documents, refused, bodies):
-        write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions)
-    known = before.documents if before else {}
+        write_generation(
+            index, documents, refused, bodies, (embedder.name, model), dimensions, store, set(known.values())
+        )
     return BuildReport(
         added=tuple(f for f in documents if f not in known),
         changed=tuple(f for f in documents if f in known and documents[f] != known[f]),
@@ -139,7 +145,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     )
 
 
-def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
+def _before(index: Path, model: str, store: str) -> tuple[Manifest | None, list[str]]:
     """The generation in use, or ``None`` and why it cannot be built on."""
     try:
         manifest = current_manifest(index)
@@ -149,7 +155,9 @@ def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
             return None, ["De index is van een andere versie van Vraagbaak en wordt opnieuw gemaakt."]
         if manifest.model_fingerprint != model:
             return None, ["De index is met een ander taalmodel gemaakt en wordt opnieuw gemaakt."]
-        load_generation(index)
+        if manifest.store != backend_name(store):
+            return None, ["De index stond ergens anders en wordt in de gekozen opslag gemaakt."]
+        load_generation(index, store)
     except CorruptIndex:
         return None, ["De index is beschadigd en wordt opnieuw gemaakt."]
     return manifest, []

@@ -13,20 +13,19 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-import numpy as np
-
+from index.backend import Backend, Contents, backend_of
 from index.dutch import TERMS_VERSION
 from index.files import CorruptIndex, Seal, hold, is_held, new_folder, remove_leftovers, seals, verify, write_text
 from index.lexical import LexicalIndex
 from index.numbering import Numbering
 from index.rows import Opened
 from index.shelf import Head, Shelf
-from index.vectors import VectorIndex
+from index.store import Store
 from ingest.document import Body, Document
 from ingest.read import INGEST_VERSION
 
@@ -37,7 +36,8 @@ OPEN_DOCUMENTS = 256  # of which the text that was read stays in memory
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation was made from. ``documents`` maps file names to their keys on the shelf, in order; ``refused``
-    maps file names to the reason why they could not be read; ``bodies`` are those of the catalogue."""
+    maps file names to the reason why they could not be read; ``bodies`` are those of the catalogue;
+    ``store`` is the name of what it is searched with (index/backend.py)."""
 
     schema: int
     ingest: int
@@ -47,6 +47,7 @@ class Manifest:
     documents: dict[str, str]
     refused: dict[str, str]
     bodies: tuple[Body, ...]
+    store: str
     seals: dict[str, Seal]
 
     @property
@@ -63,7 +64,7 @@ class Generation:
     heads: dict[str, Head]
     documents: Mapping[str, Document]
     passages: Numbering
-    vectors: VectorIndex
+    store: Store
     lexical: LexicalIndex
     held: IO[bytes] | None
 
@@ -90,11 +91,14 @@ def current_folder(index: Path) -> Path:
         raise CorruptIndex(str(index / "current")) from error
 
 
-def load_generation(index: Path) -> Generation:
+def load_generation(index: Path, store: str = "") -> Generation:
     """Open the generation in use, its files and those of its documents checked to be as they were written.
 
+    ``store`` is the address of a store in Milvus (index/milvus.py), "" for files.
+
     Raises:
-        CorruptIndex: a file is missing or changed.
+        CorruptIndex: a file is missing or changed, or the store holds less than it should.
+        index.milvus.StoreError: the store does not answer.
         FileNotFoundError: nothing was ever finished.
     """
     if not (index / "current").exists():
@@ -109,15 +113,12 @@ def load_generation(index: Path) -> Generation:
             shelf.check(key)
         heads: dict[str, Head] = json.loads((folder / "documents.json").read_text("utf-8"))
         documents = Opened(heads, lambda file: shelf.document(manifest.documents[file], heads[file]), OPEN_DOCUMENTS)
-        return Generation(
-            manifest,
-            heads,
-            documents,
-            Numbering.load(folder / "passages", documents),
-            VectorIndex.load(folder),
-            LexicalIndex.load(folder / "lexical"),
-            held,
-        )
+        passages = Numbering.load(folder / "passages", documents)
+        backend = backend_of(store, manifest.model_fingerprint)
+        if backend.name != manifest.store:
+            raise CorruptIndex(str(folder))
+        opened, lexical = backend.open(folder, Contents(shelf, manifest.documents, heads), passages)
+        return Generation(manifest, heads, documents, passages, opened, lexical, held)
     except (OSError, RuntimeError, ValueError, KeyError) as error:
         raise CorruptIndex(str(folder)) from error
 
@@ -129,36 +130,33 @@ def write_generation(
     bodies: tuple[Body, ...],
     model: tuple[str, str],
     dimensions: int,
+    store: str = "",
+    known: Collection[str] = (),
 ) -> None:
-    """Make a generation of shelved documents and put it in use. ``model`` is the embedder's name and fingerprint."""
+    """Make a generation of shelved documents and put it in use. ``model`` is the embedder's name and fingerprint,
+    ``known`` are the keys of the documents that the generation in use holds."""
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     remove_leftovers(generations)
     shelf = shelf_of(index)
     heads = {file: shelf.head(key) for file, key in documents.items()}
     opened = Opened(heads, lambda file: shelf.document(documents[file], heads[file]), OPEN_DOCUMENTS)
+    backend = backend_of(store, model[1])
     name = uuid.uuid4().hex[:12]
     with new_folder(generations / name) as folder:
-        vectors = [v for key in documents.values() if len(v := shelf.passage_vectors(key))]
-        stacked = np.concatenate(vectors) if vectors else np.zeros((0, dimensions), np.float32)
-        del vectors
-        VectorIndex.build(stacked).save(folder)
-        texts = [terms for file, key in documents.items() for terms in shelf.passage_terms(key, heads[file])]
-        (folder / "lexical").mkdir()
-        LexicalIndex.build(texts).save(folder / "lexical")
+        backend.write(folder, Contents(shelf, documents, heads), dimensions, known)
         (folder / "passages").mkdir()
         Numbering.of(opened).save(folder / "passages")
         (folder / "documents.json").write_text(json.dumps(heads, ensure_ascii=False), "utf-8")
-        manifest = Manifest(
-            SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION, *model, documents, refused, bodies, seals(folder)
-        )
+        versions = (SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION)
+        manifest = Manifest(*versions, *model, documents, refused, bodies, backend.name, seals(folder))
         (folder / "manifest.json").write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
     before = current_folder(index).name if (index / "current").exists() else ""
     write_text(index / "current", name)
-    _clean(index, keep={name, before})
+    _clean(index, backend, keep={name, before})
 
 
-def _clean(index: Path, keep: set[str]) -> None:
+def _clean(index: Path, backend: Backend, keep: set[str]) -> None:
     """Remove older generations, and the documents that none of the kept ones holds."""
     keys: set[str] = set()
     for folder in (index / "generations").iterdir():
@@ -169,7 +167,9 @@ def _clean(index: Path, keep: set[str]) -> None:
                 continue
         else:
             shutil.rmtree(folder, ignore_errors=True)
-    shelf_of(index).keep_only(keys)
+    shelf = shelf_of(index)
+    backend.remove(shelf.keys() - keys)
+    shelf.keep_only(keys)
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index.backend import OPEN_FILES
 from index.embedder import Embedder, Query, Vectors
 from index.files import CorruptIndex
 from index.generation import OPEN_DOCUMENTS, load_generation, shelf_of
@@ -19,12 +20,10 @@ from index.numbering import Numbering
 from index.retriever import Mode, rank
 from index.rows import Opened
 from index.stock import Stock
+from index.store import Scope, Store
 from index.tokens import TokenStates
-from index.vectors import VectorIndex
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
-
-OPEN_FILES = 128  # of each kind: a process may have some hundreds of files open
 
 
 class NoIndex(UserError):
@@ -38,7 +37,7 @@ class Library:
         self,
         documents: Mapping[str, Document],
         bodies: dict[str, Body],
-        vectors: VectorIndex,
+        store: Store,
         lexical: LexicalIndex,
         sentence_vectors: Mapping[str, Vectors],
         tokens: Mapping[str, TokenStates],
@@ -55,9 +54,10 @@ class Library:
         self._numbering = Numbering.of(documents) if numbering is None else numbering
         self.passages: Sequence[Passage] = self._numbering
         self.lexical = lexical
+        self.store = store
         if sentences is None:
             sentences = {file: [s.text for s in document.sentences] for file, document in documents.items()}
-        self._stock = Stock(self._numbering, vectors, lexical, sentences, sentence_vectors, tokens)
+        self._stock = Stock(self._numbering, store, lexical, sentences, sentence_vectors, tokens)
         self._held = held
         lock = threading.Lock()
 
@@ -69,14 +69,15 @@ class Library:
         self._encode = encode
 
     @classmethod
-    def open(cls, index: Path, embedder: Embedder) -> Library:
-        """Open the state of the index that is in use now.
+    def open(cls, index: Path, embedder: Embedder, store: str = "") -> Library:
+        """Open the state of the index that is in use now; ``store`` is the address of a store in Milvus, "" for files.
 
         Raises:
+            index.milvus.StoreError: the store does not answer.
             NoIndex: there is none, it is damaged, or another model made it.
         """
         try:
-            opened = load_generation(index)
+            opened = load_generation(index, store)
         except FileNotFoundError as error:
             raise NoIndex(f"Er is nog geen index in {index}. Maak hem met: vraagbaak index") from error
         except CorruptIndex as error:
@@ -96,7 +97,7 @@ class Library:
         return cls(
             opened.documents,
             bodies,
-            opened.vectors,
+            opened.store,
             opened.lexical,
             Opened(keys, lambda file: shelf.sentence_vectors(keys[file]), OPEN_FILES),
             Opened(keys, lambda file: shelf.tokens(keys[file]), OPEN_FILES),
@@ -117,9 +118,7 @@ class Library:
         self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
     ) -> list[Hit]:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
-        among = None
-        if bodies is not None:
-            among = np.concatenate([np.zeros(0, np.int64), *(self._numbering.of_body(b) for b in sorted(bodies))])
+        among = None if bodies is None else Scope(bodies)
         return rank(self._stock, text, self._encode(text), among, top, mode)
 
     def weakest(self, text: str, passage: Passage) -> float:

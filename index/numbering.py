@@ -11,9 +11,8 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from index.store import Numbers, Scope
 from ingest.document import Document, Passage
-
-Numbers = npt.NDArray[np.int64]
 
 
 class Numbering(Sequence[Passage]):
@@ -84,14 +83,27 @@ class Numbering(Sequence[Passage]):
             raise KeyError(passage_id)
         return int(self._starts[place]) + int(within)
 
+    def within(self, scope: Scope) -> Numbers:
+        """The numbers of the passages that a search may choose from."""
+        found = [np.arange(len(self), dtype=np.int64)]
+        if scope.bodies is not None:
+            found = [np.zeros(0, np.int64), *(self.of_body(b) for b in sorted(scope.bodies))]
+        numbers = np.concatenate(found)
+        if scope.documents is None:
+            return numbers
+        places = [self._places[d] for d in scope.documents if d in self._places]
+        return numbers[np.isin(np.searchsorted(self._starts, numbers, side="right") - 1, places)]
+
+    def place(self, number: int) -> tuple[str, int]:
+        """The file name of the document that passage ``number`` is of, and its number there."""
+        place = int(np.searchsorted(self._starts, number, side="right")) - 1
+        return self._files[place], number - int(self._starts[place])
+
     def _of_body(self, name: str) -> Numbers:
         """The numbers of the passages that are the words of a body, in order."""
         which = self._names.index(name) if name in self._names else -1
         return np.flatnonzero(self._bodies == which).astype(np.int64)
 
-    def _place(self, number: int) -> int:
-        return int(np.searchsorted(self._starts, number, side="right")) - 1
-
     def _find(self, number: int) -> Passage:
-        place = self._place(number)
-        return self._documents[self._files[place]].passages[number - int(self._starts[place])]
+        file, within = self.place(number)
+        return self._documents[file].passages[within]

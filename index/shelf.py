@@ -127,6 +127,9 @@ class Shelf:
     def remove(self, key: str) -> None:
         shutil.rmtree(self.folder / key, ignore_errors=True)
 
+    def keys(self) -> set[str]:
+        return {path.name for path in self.folder.iterdir() if path.name[:1] != "."} if self.folder.is_dir() else set()
+
     def keep_only(self, keys: Collection[str]) -> None:
         if not self.folder.is_dir():
             return

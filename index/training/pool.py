@@ -9,6 +9,7 @@ from index.dutch import terms
 from index.embedder import Embedder
 from index.lexical import LexicalIndex
 from index.stock import Stock
+from index.store import FileStore
 from index.training.pairs import Passage
 from index.vectors import VectorIndex
 from ingest.document import Passage as IndexedPassage
@@ -38,10 +39,11 @@ def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
     of_file: dict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
         of_file[passage.file].append(row)
+    lexical = LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made])
     return Stock(
         passages=tuple(made),
-        vectors=VectorIndex.build(vectors),
-        lexical=LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made]),
+        store=FileStore(VectorIndex.build(vectors), lexical),
+        lexical=lexical,
         sentences=dict(sentences),
         sentence_vectors=by_file,
         tokens={file: states.only(mine) for file, mine in of_file.items()},

@@ -25,7 +25,7 @@ from tqdm import tqdm
 from index.embedder import Query, load_embedder
 from index.measures import Measures, measure
 from index.ranking import RANKING_FILE, Ranking
-from index.retriever import candidates
+from index.retriever import CANDIDATES
 from index.stock import Stock
 from index.training.pairs import Passage, make_passages
 from index.training.pool import make_stock
@@ -79,9 +79,9 @@ def load_collections(work: Work) -> list[tuple[list[Passage], list[tuple[Written
 
 def sample(stock: Stock, query: WrittenQuery, right: int, encoded: Query) -> Sample:
     """What the ranking sees of one query."""
-    bm25 = stock.lexical.scores(query.text)
-    numbers = candidates(stock, encoded.vector, bm25)
-    measures = measure(stock, query.text, encoded, numbers, bm25)
+    bm25 = stock.store.candidates(query.text, encoded.vector, CANDIDATES)
+    numbers = list(bm25)
+    measures = measure(stock, query.text, encoded, bm25)
     near = stock.beside(right)
     return Sample(
         kind=query.kind,

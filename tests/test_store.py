@@ -1,0 +1,129 @@
+"""One contract for every store: what is searched in files and what in Milvus answers alike."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.embedder import Embedder
+from index.library import Library, NoIndex
+from index.store import Scope
+from tests.made_pdfs import make_pdf, prose
+
+EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
+QUESTIONS = ("een leven lang leren", "fietspaden in dunbevolkte streken", "woningen voor ouderen", "xyzzy plugh")
+
+
+@pytest.fixture(params=["bestanden", "milvus"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "bestanden":
+        yield ""
+        return
+    if importlib.util.find_spec("pymilvus") is None or importlib.util.find_spec("milvus_lite") is None:
+        pytest.skip("pymilvus of milvus-lite is niet geïnstalleerd")
+    from index.milvus import client_of
+
+    yield str(tmp_path / "opslag.db")
+    client_of(str(tmp_path / "opslag.db")).close()
+    client_of.cache_clear()
+
+
+def found(library: Library, text: str, **limits: frozenset[str]) -> list[str]:
+    return [hit.passage.id for hit in library.search(text, **limits)]  # type: ignore[arg-type]
+
+
+def test_documents_come_change_and_go(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    build(corpus, index, embedder, store=store)
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    assert build(corpus, index, embedder, store=store).added == ("wonen.pdf",)
+    assert found(Library.open(index, embedder, store), "woningen voor ouderen")[0] == "wonen.pdf#0"
+    changed = [prose("Varen", ["Veerboten varen op zondag niet."])]
+    make_pdf(corpus / "wonen.pdf", changed)
+    assert build(corpus, index, embedder, store=store).changed == ("wonen.pdf",)
+    library = Library.open(index, embedder, store)
+    assert library.search("veerboten op zondag")[0].bm25 > 0
+    assert all("Woningen" not in hit.passage.text for hit in library.search("woningen voor ouderen"))
+    (corpus / "wonen.pdf").unlink()
+    build(corpus, index, embedder, store=store)
+    assert all("agenda" in id for id in found(Library.open(index, embedder, store), "veerboten op zondag"))
+
+
+def test_search_is_limited_to_bodies_and_documents(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    build(corpus, index, embedder, store=store)
+    library = Library.open(index, embedder, store)
+    hits = library.search("een leven lang leren", bodies=frozenset({"Planraad"}))
+    assert {hit.passage.body for hit in hits} == {"Planraad"}
+    assert library.search("leren", bodies=frozenset({"onbekend"})) == []
+    vector = embedder.encode_query("leren").vector
+    candidates = library.store.candidates("leren", vector, 50, Scope(documents=frozenset({"wonen.pdf"})))
+    assert {library.passages[n].document for n in candidates} == {"wonen.pdf"}
+    both = Scope(frozenset({"SER"}), frozenset({"wonen.pdf"}))
+    assert library.store.candidates("leren", vector, 50, both) == {}
+
+
+def test_every_store_gives_the_same_hits(
+    corpus: Path, index: Path, tmp_path: Path, embedder: Embedder, store: str
+) -> None:
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    build(corpus, index, embedder, store=store)
+    build(corpus, tmp_path / "bestanden", embedder)
+    here, files = Library.open(index, embedder, store), Library.open(tmp_path / "bestanden", embedder)
+    for question in QUESTIONS:
+        mine, theirs = here.search(question), files.search(question)
+        assert [hit.passage.id for hit in mine] == [hit.passage.id for hit in theirs]
+        assert [hit.score for hit in mine] == pytest.approx([hit.score for hit in theirs], abs=1e-5)
+        assert [hit.bm25 for hit in mine] == pytest.approx([hit.bm25 for hit in theirs], abs=1e-4)
+
+
+def test_writing_again_changes_nothing(
+    corpus: Path, index: Path, tmp_path: Path, embedder: Embedder, store: str
+) -> None:
+    build(corpus, index, embedder, store=store)
+    before = [found(Library.open(index, embedder, store), q) for q in QUESTIONS]
+    build(corpus, tmp_path / "ander", embedder, store=store)  # another indexer, the same store
+    assert [found(Library.open(index, embedder, store), q) for q in QUESTIONS] == before
+    assert [found(Library.open(tmp_path / "ander", embedder, store), q) for q in QUESTIONS] == before
+
+
+def test_an_older_state_answers_on_while_documents_go(
+    corpus: Path, index: Path, embedder: Embedder, store: str
+) -> None:
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    build(corpus, index, embedder, store=store)
+    library = Library.open(index, embedder, store)
+    (corpus / "wonen.pdf").unlink()
+    for number in range(3):
+        make_pdf(corpus / "varen.pdf", EXTRA, title=f"Uitgave {number}")
+        build(corpus, index, embedder, store=store)
+    assert found(library, "woningen voor ouderen")[0] == "wonen.pdf#0"
+    assert len(library.documents["wonen.pdf"].sentences) == 1
+
+
+def test_another_store_is_told(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    build(corpus, index, embedder)
+    if not store:
+        return
+    with pytest.raises(NoIndex):
+        Library.open(index, embedder, store)
+    assert any("opslag" in notice for notice in build(corpus, index, embedder, store=store).notices)
+    assert Library.open(index, embedder, store).search("leren")
+
+
+def test_a_store_that_lost_its_rows_is_filled_again(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    build(corpus, index, embedder, store=store)
+    if not store:
+        return
+    from index.milvus import client_of
+
+    client = client_of(store)
+    for name in client.list_collections():
+        client.drop_collection(name)
+    with pytest.raises(NoIndex, match="beschadigd"):
+        Library.open(index, embedder, store)
+    build(corpus, index, embedder, store=store)
+    assert Library.open(index, embedder, store).search("leren")
