@@ -11,20 +11,28 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``model`` is a folder or hub name, "" for the model that comes with the product."""
+    """``model`` is a folder or hub name, "" for the model that comes with the product; ``store`` is the address of a
+    store in Milvus (index/milvus.py), "" for files."""
 
     corpus: Path
     index: Path
     model: str
+    store: str = ""
 
 
 def settings(corpus: str | None = None, index: str | None = None, model: str | None = None) -> Settings:
-    """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX`` and ``VRAAGBAAK_MODEL``."""
+    """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX`` and ``VRAAGBAAK_MODEL``.
+
+    The store is told by ``VRAAGBAAK_STORE`` alone: it may hold a password, which a command line shows to others.
+    """
     folder = Path(corpus or os.environ.get("VRAAGBAAK_CORPUS") or _default_corpus())
     beside = Path(
         index or os.environ.get("VRAAGBAAK_INDEX") or folder.resolve().with_name(f"{folder.resolve().name}-index")
     )
-    return Settings(folder, beside, model or os.environ.get("VRAAGBAAK_MODEL", ""))
+    environment = os.environ.get
+    return Settings(
+        folder, beside, model or environment("VRAAGBAAK_MODEL", ""), environment("VRAAGBAAK_STORE", "").strip()
+    )
 
 
 def _default_corpus() -> Path:

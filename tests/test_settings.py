@@ -20,3 +20,10 @@ def test_index_stands_beside_the_corpus(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert settings().corpus == CHECKOUT / "corpus"
     assert settings().index == CHECKOUT / "corpus-index"
     assert settings(corpus=str(tmp_path / "stukken")).index == tmp_path / "stukken-index"
+
+
+def test_store_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VRAAGBAAK_STORE", raising=False)
+    assert settings().store == ""
+    monkeypatch.setenv("VRAAGBAAK_STORE", "milvus://opslag.intern:19530 ")
+    assert settings().store == "milvus://opslag.intern:19530"

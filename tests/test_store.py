@@ -13,6 +13,7 @@ from index.embedder import Embedder
 from index.library import Library, NoIndex
 from index.store import Scope
 from tests.made_pdfs import make_pdf, prose
+from tests.test_cli import run
 
 EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
 QUESTIONS = ("een leven lang leren", "fietspaden in dunbevolkte streken", "woningen voor ouderen", "xyzzy plugh")
@@ -127,3 +128,16 @@ def test_a_store_that_lost_its_rows_is_filled_again(corpus: Path, index: Path, e
         Library.open(index, embedder, store)
     build(corpus, index, embedder, store=store)
     assert Library.open(index, embedder, store).search("leren")
+
+
+@pytest.mark.parametrize("store", ["milvus"], indirect=True)
+def test_command_line_with_a_store(corpus: Path, tmp_path: Path, store: str) -> None:
+    model = str(Path(__file__).parent.parent / "index" / "model" / "vraagbaak-nl-static")
+    where = {"VRAAGBAAK_CORPUS": str(corpus), "VRAAGBAAK_INDEX": str(tmp_path / "index"), "VRAAGBAAK_STORE": store}
+    assert "agenda.pdf" in run("index", VRAAGBAAK_MODEL=model, **where).stdout
+    answered = run("ask", "hoeveel arbeidsmarktregio's telt de raad?", VRAAGBAAK_MODEL=model, **where)
+    assert "35 arbeidsmarktregio" in answered.stdout
+    nowhere = run("ask", "hoeveel?", VRAAGBAAK_MODEL=model, **{**where, "VRAAGBAAK_STORE": "milvus://127.0.0.1:1"})
+    assert nowhere.returncode == 1
+    assert "127.0.0.1:1 is niet te gebruiken" in nowhere.stderr
+    assert "Traceback" not in nowhere.stderr
