@@ -100,7 +100,7 @@ def vectors_of(index: Path, count: int) -> Vectors:
     files = sorted(index.glob("documents/*/sentences.npy"))
     real = np.concatenate([np.load(f).astype(np.float32) for f in files])
     rng = np.random.default_rng(8)
-    rng.shuffle(real)
+    real = real[rng.permutation(len(real))]
     rows = [real[:count]]
     while (missing := count - sum(map(len, rows))) > 0:
         some = real[:missing]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -28,8 +29,9 @@ class Contents(NamedTuple):
     heads: Mapping[str, Head]
 
     def terms(self) -> list[list[str]]:
-        """The terms of every passage."""
-        return [terms for file, key in self.keys.items() for terms in self.shelf.passage_terms(key, self.heads[file])]
+        """The terms of every passage, each term once in memory."""
+        each = (self.shelf.passage_terms(key, self.heads[file]) for file, key in self.keys.items())
+        return [[*map(sys.intern, terms)] for document in each for terms in document]
 
 
 class Backend(Protocol):

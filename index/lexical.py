@@ -48,7 +48,7 @@ class LexicalIndex:
         """
         bm25 = bm25s.BM25(k1=K1, b=B, method="lucene")
         if texts and searched:
-            bm25.index([list(t) for t in texts], show_progress=False)
+            bm25.index([t if isinstance(t, list) else list(t) for t in texts], show_progress=False)
         frequencies = Counter(t for text in texts for t in set(text))
         return cls(bm25 if texts and searched else None, dict(frequencies), len(texts), sum(map(len, texts)))
 
