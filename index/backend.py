@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import uuid
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from index.files import CorruptIndex
+from index.files import CorruptIndex, write_text
 from index.lexical import LexicalIndex
 from index.numbering import Numbering
 from index.rows import Opened
@@ -50,9 +51,21 @@ class Backend(Protocol):
         """Forget documents that no generation holds any more."""
 
 
-def backend_of(address: str, model: str) -> Backend:
-    """``address`` is "" for files, else that of a store in Milvus (index/milvus.py); ``model`` is the fingerprint."""
-    return MilvusBackend(address, model) if address else FileBackend()
+def backend_of(address: str, index: Path, model: str) -> Backend:
+    """``address`` is "" for files, else that of a store in Milvus (index/milvus.py); ``model`` is the fingerprint.
+
+    Raises:
+        index.milvus.StoreError: the store does not answer.
+    """
+    return MilvusBackend(address, identity(index), model) if address else FileBackend()
+
+
+def identity(index: Path) -> str:
+    """Letters and digits that tell an index folder from any other, also when it moves; made when there are none."""
+    path = index / "identity"
+    if not path.exists():
+        write_text(path, uuid.uuid4().hex[:12])
+    return path.read_text("utf-8").strip()
 
 
 def backend_name(address: str) -> str:
@@ -82,17 +95,19 @@ class FileBackend:
 
 
 class MilvusBackend:
-    """Rows in a store that any number of processes share; only documents that are new are written."""
+    """Rows in a store that the processes on one index folder share; only documents that are new are written."""
 
     name = "milvus"
 
-    def __init__(self, address: str, model: str) -> None:
+    def __init__(self, address: str, index: str, model: str) -> None:
         from index.milvus import MilvusRows  # the client is an extra
 
-        self._rows = MilvusRows(address, model)
+        self._rows = MilvusRows(address, index, model)
 
     def write(self, folder: Path, contents: Contents, dimensions: int, known: Collection[str]) -> None:
         shelf, keys, heads = contents
+        if known:  # then the generation in use is of this model too
+            self._rows.remove_of_other_models()
         for file, key in keys.items():
             if key not in known:
                 bodies = [passage.body for passage in shelf.document(key, heads[file]).passages]

@@ -1,5 +1,6 @@
 """One finished state of the index on disk, and the pointer to the one in use.
 
+    index/identity           what tells this index from others in a store that is shared
     index/current            the name of the generation in use; replaced in one step
     index/generations/NAME/  manifest.json, documents.json, vectors.faiss, lexical/, passages/
     index/documents/KEY/     what was read and embedded (index/shelf.py)
@@ -114,7 +115,7 @@ def load_generation(index: Path, store: str = "") -> Generation:
         heads: dict[str, Head] = json.loads((folder / "documents.json").read_text("utf-8"))
         documents = Opened(heads, lambda file: shelf.document(manifest.documents[file], heads[file]), OPEN_DOCUMENTS)
         passages = Numbering.load(folder / "passages", documents)
-        backend = backend_of(store, manifest.model_fingerprint)
+        backend = backend_of(store, index, manifest.model_fingerprint)
         if backend.name != manifest.store:
             raise CorruptIndex(str(folder))
         opened, lexical = backend.open(folder, Contents(shelf, manifest.documents, heads), passages)
@@ -141,7 +142,7 @@ def write_generation(
     shelf = shelf_of(index)
     heads = {file: shelf.head(key) for file, key in documents.items()}
     opened = Opened(heads, lambda file: shelf.document(documents[file], heads[file]), OPEN_DOCUMENTS)
-    backend = backend_of(store, model[1])
+    backend = backend_of(store, index, model[1])
     name = uuid.uuid4().hex[:12]
     with new_folder(generations / name) as folder:
         backend.write(folder, Contents(shelf, documents, heads), dimensions, known)

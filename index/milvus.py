@@ -39,17 +39,18 @@ class StoreError(UserError):
 
 
 class MilvusRows:
-    """The rows of the passages that one model made, by the key of their document."""
+    """The rows of the passages of one index that one model made, by the key of their document."""
 
-    def __init__(self, address: str, model: str) -> None:
-        """``address`` is ``milvus://[user:password@]host[:port]`` or the path of a Milvus Lite file, ``model`` the
-        fingerprint of the embedder.
+    def __init__(self, address: str, index: str, model: str) -> None:
+        """``address`` is ``milvus://[user:password@]host[:port]`` or the path of a Milvus Lite file, ``index`` the
+        identity of the index (letters and digits), ``model`` the fingerprint of the embedder.
 
         Raises:
             StoreError: there is no client installed, or nothing answers.
         """
         self._address = address
-        self._name = f"vraagbaak_{hashlib.sha256(f'{model}/{TERMS_VERSION}'.encode()).hexdigest()[:12]}"
+        self._index = f"vraagbaak_{index}_"
+        self._name = self._index + hashlib.sha256(f"{model}/{TERMS_VERSION}".encode()).hexdigest()[:12]
         with _told(address):
             self._client = client_of(address)
             if self._client.has_collection(self._name):
@@ -81,6 +82,12 @@ class MilvusRows:
         with _told(self._address):
             if keys and self._client.has_collection(self._name):
                 self._client.delete(self._name, filter=_among("document", keys))
+
+    def remove_of_other_models(self) -> None:
+        with _told(self._address):
+            for name in self._client.list_collections():
+                if name.startswith(self._index) and name != self._name:
+                    self._client.drop_collection(name)
 
     def count(self) -> int:
         """How many rows there are."""
@@ -121,7 +128,11 @@ class MilvusRows:
         indexes.add_index("words", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
         for field in ("document", "body"):
             indexes.add_index(field, index_type="INVERTED")
-        client.create_collection(self._name, schema=schema, index_params=indexes, consistency_level="Strong")
+        try:
+            client.create_collection(self._name, schema=schema, index_params=indexes, consistency_level="Strong")
+        except Exception:  # another process was just before
+            if not client.has_collection(self._name):
+                raise
 
 
 class MilvusStore:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from index.backend import identity
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library, NoIndex
+from index.milvus import MilvusRows
 from index.store import Scope
+from tests.conftest import TermEmbedder
 from tests.made_pdfs import make_pdf, prose
 from tests.test_cli import run
 
@@ -19,18 +27,45 @@ EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij win
 QUESTIONS = ("een leven lang leren", "fietspaden in dunbevolkte streken", "woningen voor ouderen", "xyzzy plugh")
 
 
-@pytest.fixture(params=["bestanden", "milvus"])
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that others connect to, as Milvus Standalone is."""
+    _needs_milvus()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = str(tmp_path_factory.mktemp("server"))
+    command = [sys.executable, "-m", "milvus_lite.cmdline", "server", "--data-dir", folder]
+    process = subprocess.Popen([*command, "--host", "127.0.0.1", "--port", str(port)])
+    for _ in range(300):
+        with socket.socket() as probe:
+            if process.poll() is not None or probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield f"milvus://127.0.0.1:{port}"
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(params=["bestanden", "milvus-lite", "milvus-server"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "bestanden":
         yield ""
         return
-    if importlib.util.find_spec("pymilvus") is None or importlib.util.find_spec("milvus_lite") is None:
-        pytest.skip("pymilvus of milvus-lite is niet geïnstalleerd")
+    _needs_milvus()
     from index.milvus import client_of
 
-    yield str(tmp_path / "opslag.db")
-    client_of(str(tmp_path / "opslag.db")).close()
-    client_of.cache_clear()
+    lite = request.param == "milvus-lite"
+    address = str(tmp_path / "opslag.db") if lite else request.getfixturevalue("server")
+    yield address
+    if lite:
+        client_of(address).close()
+        client_of.cache_clear()
+
+
+def _needs_milvus() -> None:
+    if importlib.util.find_spec("pymilvus") is None or importlib.util.find_spec("milvus_lite") is None:
+        pytest.skip("pymilvus of milvus-lite is niet geïnstalleerd")
 
 
 def found(library: Library, text: str, **limits: frozenset[str]) -> list[str]:
@@ -81,14 +116,50 @@ def test_every_store_gives_the_same_hits(
         assert [hit.bm25 for hit in mine] == pytest.approx([hit.bm25 for hit in theirs], abs=1e-4)
 
 
-def test_writing_again_changes_nothing(
+def test_writing_again_changes_nothing(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    build(corpus, index, embedder, store=store)
+    before = [found(Library.open(index, embedder, store), q) for q in QUESTIONS]
+    (index / "current").unlink()  # as if it had been killed after writing
+    assert build(corpus, index, embedder, store=store).added == ("agenda.pdf",)
+    assert [found(Library.open(index, embedder, store), q) for q in QUESTIONS] == before
+    if store:
+        rows = MilvusRows(store, identity(index), embedder.fingerprint)
+        assert rows.count() == len(Library.open(index, embedder, store).passages)
+
+
+def test_indexes_in_one_store_leave_each_other_alone(
     corpus: Path, index: Path, tmp_path: Path, embedder: Embedder, store: str
 ) -> None:
     build(corpus, index, embedder, store=store)
+    build(corpus, tmp_path / "ander", embedder, store=store)
     before = [found(Library.open(index, embedder, store), q) for q in QUESTIONS]
-    build(corpus, tmp_path / "ander", embedder, store=store)  # another indexer, the same store
+    for name in ("een.pdf", "twee.pdf"):
+        (corpus / "agenda.pdf").unlink(missing_ok=True)
+        make_pdf(corpus / name, EXTRA)
+        build(corpus, tmp_path / "ander", embedder, store=store)
     assert [found(Library.open(index, embedder, store), q) for q in QUESTIONS] == before
-    assert [found(Library.open(tmp_path / "ander", embedder, store), q) for q in QUESTIONS] == before
+
+
+def test_several_indexers_at_once(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    for number in range(4):
+        make_pdf(corpus / f"extra{number}.pdf", EXTRA)
+    with ThreadPoolExecutor(3) as pool:
+        reports = list(pool.map(lambda _: build(corpus, index, embedder, store=store), range(3)))
+    assert sorted(len(report.added) for report in reports) == [0, 0, 5]
+    assert found(Library.open(index, embedder, store), "woningen voor ouderen")[0] == "extra0.pdf#0"
+
+
+def test_rows_of_another_model_go(corpus: Path, index: Path, embedder: Embedder, store: str) -> None:
+    class Other(TermEmbedder):
+        fingerprint = "proef-2"
+
+    build(corpus, index, embedder, store=store)
+    build(corpus, index, Other(), store=store)
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    build(corpus, index, Other(), store=store)
+    assert found(Library.open(index, Other(), store), "woningen voor ouderen")[0] == "wonen.pdf#0"
+    if store:
+        assert MilvusRows(store, identity(index), embedder.fingerprint).count() == 0
 
 
 def test_an_older_state_answers_on_while_documents_go(
@@ -130,7 +201,7 @@ def test_a_store_that_lost_its_rows_is_filled_again(corpus: Path, index: Path, e
     assert Library.open(index, embedder, store).search("leren")
 
 
-@pytest.mark.parametrize("store", ["milvus"], indirect=True)
+@pytest.mark.parametrize("store", ["milvus-lite"], indirect=True)
 def test_command_line_with_a_store(corpus: Path, tmp_path: Path, store: str) -> None:
     model = str(Path(__file__).parent.parent / "index" / "model" / "vraagbaak-nl-static")
     where = {"VRAAGBAAK_CORPUS": str(corpus), "VRAAGBAAK_INDEX": str(tmp_path / "index"), "VRAAGBAAK_STORE": store}
