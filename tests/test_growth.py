@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from eval.growth import headings, vectors_alone, vectors_of
-from eval.growth_picture import draw
+from eval.growth_picture import DOCUMENT_COLUMNS, draw, tables
 from eval.law_pdfs import make
 from index.library import Library
 from ingest.catalogue import Catalogue
@@ -62,11 +62,13 @@ def test_more_vectors_than_there_are_sentences(vectors: Path) -> None:
 def test_vectors_alone_are_measured_and_drawn(vectors: Path, tmp_path: Path) -> None:
     rows = [vectors_alone(vectors, count) for count in (400, 2000)]
     assert all(0.5 < row["recall"] <= 1 and row["flat_seconds"] > 0 for row in rows)
-    times = "answer_seconds answer_seconds_95 index_seconds again_seconds open_seconds".split()
-    documents = [dict.fromkeys([*times, "index_memory", "ask_memory", "disk"], 1.5) | {"passages": n} for n in (9, 99)]
+    numbers = dict.fromkeys([*DOCUMENT_COLUMNS, "passages"], 1.5)
+    documents = [numbers | {"passages": n} for n in (9, 99)]
+    result = {"documents": documents, "vectors": rows}
     for name in ("groei.svg", "groei.png"):
-        draw({"documents": documents, "vectors": rows}, tmp_path / name)
+        draw(result, tmp_path / name)
     assert "Antwoord" in (tmp_path / "groei.svg").read_text("utf-8")
+    assert "| 2.000 |" in tables(result)
 
 
 def test_questions_are_about_headings(library: Library) -> None:
