@@ -42,7 +42,6 @@ def draw(result: Mapping[str, Any], path: Path) -> None:
     _named(answer, "Antwoord, de eerste keer gevraagd", "passages", "milliseconden")
     index_lines = {
         "index_seconds": ("nieuw", BLUE),
-        "index_cpu_seconds": ("nieuw, rekentijd", RED),
         "again_seconds": ("niets veranderd", GREEN),
         "open_seconds": ("openen", GOLD),
     }
@@ -97,7 +96,6 @@ DOCUMENT_COLUMNS: Mapping[str, tuple[str, float, int]] = {  # heading, unit, dec
     "passages": ("passages", 1, 0),
     "documents": ("documenten", 1, 0),
     "index_seconds": ("index maken (s)", 1, 0),
-    "index_cpu_seconds": ("rekentijd (s)", 1, 0),
     "again_seconds": ("niets veranderd (s)", 1, 1),
     "index_memory": ("geheugen daarbij (MB)", 1, 0),
     "open_seconds": ("openen (s)", 1, 2),

@@ -31,7 +31,7 @@ from ingest.document import Body, Document
 from ingest.read import INGEST_VERSION
 
 SCHEMA_VERSION = 3
-OPEN_DOCUMENTS = 256  # of which the text that was read stays in memory
+OPEN_DOCUMENTS = 512  # of which the text that was read stays in memory
 
 
 @dataclass(frozen=True, slots=True)

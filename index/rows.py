@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 T = TypeVar("T")
 
-BLOCK = 32  # rows that are parsed together: whoever wants one mostly wants its neighbours
+BLOCK = 8  # rows that are parsed together: whoever wants one mostly wants its neighbours
 FILE, ENDS = "rows.jsonl", "row_ends.npy"
 
 
@@ -54,23 +54,28 @@ class Rows(Sequence[T]):
         return self._block(place // BLOCK)[place % BLOCK]
 
     def __iter__(self) -> Iterator[T]:
-        for block in range(-(-self._size // BLOCK)):
-            yield from self._block(block)
+        if BLOCK * len(self._blocks) < self._size:
+            rows = self._read(0, self._size)
+            self._blocks = {low // BLOCK: rows[low : low + BLOCK] for low in range(0, self._size, BLOCK)}
+        for number in range(-(-self._size // BLOCK)):
+            yield from self._block(number)
 
     def _block(self, number: int) -> list[T]:
         block = self._blocks.get(number)
         if block is None:
             low = number * BLOCK
-            high = min(low + BLOCK, self._size)
-            ends = _ends(self._folder)[self._first + low : self._first + high + 1]
-            with (self._folder / FILE).open("rb") as file:
-                file.seek(int(ends[0]))
-                lines = file.read(int(ends[-1] - ends[0])).splitlines()
-            block = self._blocks[number] = [self._make(json.loads(line)) for line in lines]
+            block = self._blocks[number] = self._read(low, min(low + BLOCK, self._size))
         return block
 
+    def _read(self, low: int, high: int) -> list[T]:
+        ends = _ends(self._folder)[self._first + low : self._first + high + 1]
+        with (self._folder / FILE).open("rb") as file:
+            file.seek(int(ends[0]))
+            lines = file.read(int(ends[-1] - ends[0])).split(b"\n")
+        return [self._make(json.loads(line.decode())) for line in lines[:-1]]
 
-@lru_cache(maxsize=512)
+
+@lru_cache(maxsize=8_192)
 def _ends(folder: Path) -> npt.NDArray[np.int64]:
     ends: npt.NDArray[np.int64] = np.load(folder / ENDS)
     return ends

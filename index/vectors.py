@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from index.embedder import Vectors
 
-FLAT_UP_TO = 200_000
-PROBED = 48  # lists that a search looks in
+FLAT_UP_TO = 300_000
+PROBED = 128  # lists that a search looks in
 MORE = 4  # times as many as asked for are measured again
 PER_LIST = 40  # vectors that a list learns its centre from: faiss asks for 39 at least
 FLAT_FILE, NEAREST_FILE = "vectors.faiss", "nearest.faiss"
