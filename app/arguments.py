@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import Any, NoReturn
+
+from app.references.choices import DATA, STYLES, SUFFIXES
 
 _USAGE_ERRORS = (
     (re.compile(r"the following arguments are required: (.*)"), r"er ontbreekt: \1"),
@@ -13,6 +16,7 @@ _USAGE_ERRORS = (
         re.compile(r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
         r"\1: \2 bestaat niet; kies uit \3",
     ),
+    (re.compile(r"argument (.*?): not allowed with argument (.*)"), r"\1 en \2 gaan niet samen"),
     (re.compile(r"argument (.*?): expected one argument"), r"achter \1 hoort een waarde"),
     (re.compile(r"argument (.*?): invalid (?:int|_port) value: (.*)"), r"\1: \2 is geen geheel getal"),
 )
@@ -43,6 +47,14 @@ def _port(text: str) -> int:
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError(f"{port} is geen poort; kies een getal van 1 tot en met 65535")
     return port
+
+
+def _output(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower().removeprefix(".") not in SUFFIXES:
+        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
+        raise argparse.ArgumentTypeError(f"{text} kan Vraagbaak niet schrijven; laat de naam eindigen op {known}")
+    return path
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,11 +90,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="VRAAG",
         help="een eerdere vraag van het gesprek (mag vaker, oudste eerst)",
     )
-    ask.add_argument("--json", action="store_true", help="antwoord als JSON, een object per regel")
+    _add_forms(ask, "antwoord als JSON, een object per regel")
 
     cite = commands.add_parser("cite", prog="vraagbaak cite", parents=[common], help="zoek waar een citaat staat")
     cite.add_argument("quotation", nargs="*", metavar="citaat", help="het citaat, ook als het maar half klopt")
-    cite.add_argument("--json", action="store_true", help="uitkomst als JSON")
+    _add_forms(cite, "uitkomst als JSON")
 
     evaluate = commands.add_parser(
         "eval", prog="vraagbaak eval", parents=[common], help="meet de kwaliteit met een vragenlijst"
@@ -92,6 +104,23 @@ def parser() -> argparse.ArgumentParser:
         "--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast"
     )
     return top
+
+
+def _add_forms(command: argparse.ArgumentParser, json_help: str) -> None:
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=json_help)
+    form.add_argument(
+        "--reference",
+        choices=[*STYLES, *DATA],
+        metavar="VORM",
+        help="verwijzingen als apa of voetnoot, of als gegevens: bibtex, ris of csl",
+    )
+    command.add_argument(
+        "--output",
+        type=_output,
+        metavar="BESTAND",
+        help="schrijf ook een bestand: .docx of .md (met voetnoten), of de bronnen als .bib, .ris of .json (CSL)",
+    )
 
 
 def _common() -> argparse.ArgumentParser:

@@ -60,7 +60,7 @@ def serve(options: argparse.Namespace) -> int:
         where.corpus,
         where.index,
         open_library=lambda: Library.open(where.index, embedder, where.store),
-        update=lambda: _build(where, embedder, lambda label, done, total: None),
+        update=lambda on_progress: _build(where, embedder, on_progress),
         tell=_tell,
     )
     if answerer.library.passages:
@@ -102,6 +102,8 @@ def update(options: argparse.Namespace) -> int:
 
 
 def ask(options: argparse.Namespace) -> int:
+    if options.output and not options.question:
+        raise UserError("--output hoort bij een vraag op de opdrachtregel.")
     answerer = _ready_answerer(options)
     if options.json and not options.question:
         from app.exchange import answer_lines
@@ -114,8 +116,18 @@ def ask(options: argparse.Namespace) -> int:
     if not question.strip():
         print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)
         return FAILED
-    answer = answerer.answer(question, options.history or ())
-    if options.json:
+    history = options.history or []
+    answer = answerer.answer(question, history)
+    if options.output:
+        from app.referring import sections_of_answers, write
+
+        earlier = [answerer.answer(asked, history[:i]) for i, asked in enumerate(history)]
+        write(sections_of_answers([*earlier, answer], answerer.library), options.output, options.reference)
+    if options.reference:
+        from app.referring import sections_of_answers, show
+
+        show(sections_of_answers([answer], answerer.library), answer.text, options.reference)
+    elif options.json:
         import json
 
         from app.exchange import answer_object
@@ -139,6 +151,16 @@ def cite(options: argparse.Namespace) -> int:
         raise UserError(f"Geef een citaat van {MIN_WORDS} tot {MAX_WORDS} woorden.")
     answerer = _ready_answerer(options)
     places = locate(answerer.library, quotation)
+    if options.output or options.reference:
+        from app.referring import sections_of_places, show, write
+        from app.terminal import places_text
+
+        sections = sections_of_places(quotation, places, answerer.library)
+        if options.output:
+            write(sections, options.output, options.reference)
+        if options.reference:
+            show(sections, places_text(places), options.reference)
+            return DONE
     if options.json:
         import json
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app.answering.answer import Answer, Citation
@@ -53,17 +53,22 @@ def answer_object(answer: Answer) -> dict[str, Any]:
     }
 
 
-def places_object(quotation: str, places: Iterable[Place]) -> dict[str, Any]:
+def places_object(quotation: str, places: Sequence[Place]) -> dict[str, Any]:
     found = [
         {
             **citation_object(place.citation),
+            "last_page": place.citation.last_page,
+            "date": place.citation.date,
             "verdict": place.verdict,
             "similarity": round(place.similarity, 4),
             "differences": [{"kind": d.kind, "quoted": d.quoted, "source": d.source} for d in place.differences],
+            "continued": [{**citation_object(c), "last_page": c.last_page} for c in place.continued],
+            "ascribed_to": place.ascribed_to,
         }
         for place in places
     ]
-    return {"quotation": quotation, "found": bool(found), "places": found}
+    verdict = places[0].verdict if places else "niet gevonden"
+    return {"quotation": quotation, "found": bool(places), "verdict": verdict, "places": found}
 
 
 def answer_lines(answerer: Answerer, lines: Iterable[str]) -> Iterator[str]:

@@ -6,18 +6,22 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.answering.answer import Answer
 from app.answering.answerer import Answerer
-from index.build import BuildReport
+from app.answering.vindplaats import Place
+from index.build import BuildReport, OnProgress
 from index.library import Library
+from index.report import FileReport, file_reports
 from ingest.catalogue import CATALOGUE_FILE
 from ingest.errors import UserError
 
 log = logging.getLogger(__name__)
 
 EVERY = 2.0  # seconds between two looks at the folder
+FIRST_WAIT, LONGEST_WAIT = 10.0, 600.0  # seconds from an update that failed to the next try; it doubles each time
 
 Snapshot = tuple[tuple[str, int, int], ...]
 
@@ -39,12 +43,26 @@ def snapshot(corpus: Path) -> Snapshot:
     return tuple(sorted(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the folder stands: a report of every file of the state in use, what is being done now ("" for nothing) with
+    how much of it is done and how much there is, and what keeps the state from being brought up to date ("" for
+    nothing). Texts are Dutch."""
+
+    files: tuple[FileReport, ...]
+    doing: str = ""
+    done: int = 0
+    total: int = 0
+    problem: str = ""
+
+
 class LiveAnswerer:
     """An answerer that follows a folder.
 
-    ``open_library`` opens the index as it is on disk, ``update`` brings it up to date with the folder. A question is
-    answered from one state from beginning to end, the last that was finished. What goes wrong is told with ``tell`` and
-    leaves that state in use.
+    ``open_library`` opens the index as it is on disk, ``update`` brings it up to date with the folder and tells how it
+    goes. A question is answered from one state from beginning to end, the last that was finished. What goes wrong is
+    told with ``tell``, leaves that state in use, and is tried again: at once when the folder changes, else after a
+    time that doubles from ``FIRST_WAIT`` to ``LONGEST_WAIT``. ``clock`` counts seconds.
     """
 
     def __init__(
@@ -52,12 +70,17 @@ class LiveAnswerer:
         corpus: Path,
         index: Path,
         open_library: Callable[[], Library],
-        update: Callable[[], BuildReport],
+        update: Callable[[OnProgress], BuildReport],
         tell: Callable[[BuildReport | str], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._corpus, self._index = corpus, index
-        self._open, self._update, self._tell = open_library, update, tell
+        self._open, self._update, self._tell, self._clock = open_library, update, tell, clock
         self._last_told = ""
+        self._progress: tuple[str, int, int] = ("", 0, 0)
+        self._failed: Snapshot | None = None  # what the folder held when an update failed
+        self._wait = FIRST_WAIT
+        self._again = 0.0  # when to try that again
         self._generation = self._current()
         self._answerer = Answerer(open_library())
         self._built = self._seen = self._look()
@@ -73,6 +96,14 @@ class LiveAnswerer:
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         return self._answerer.answer(question, history)
 
+    def status(self) -> Status:
+        """How the folder stands now; for any thread."""
+        library = self.library
+        return Status(file_reports(library.documents, library.refused), *self._progress, self._last_told)
+
+    def places(self, quotation: str) -> list[Place]:
+        return self._answerer.places(quotation)
+
     def refresh(self) -> bool:
         """Look at the folder and at the index once. Returns whether questions are answered from another state now.
 
@@ -80,14 +111,41 @@ class LiveAnswerer:
         """
         seen = self._look()
         settled, self._seen = seen == self._seen, seen
+        if settled and seen is not None and self._is_due(seen):
+            self._bring_up_to_date(seen)
         try:
-            if settled and seen is not None and seen != self._built:
-                self._built = seen
-                self._tell(self._update())
             return self._swap()
-        except UserError as error:
-            self._complain(str(error))
+        except UserError as error:  # what is on disk cannot be used: it has to be made again
+            self._built = None
+            self._put_off(self._seen, str(error))
             return False
+
+    def _is_due(self, seen: Snapshot) -> bool:
+        """Whether the folder holds something else than what was read of it, and it is time to read that."""
+        return seen != self._built and (seen != self._failed or self._clock() >= self._again)
+
+    def _bring_up_to_date(self, seen: Snapshot) -> None:
+        try:
+            report = self._update(self._set_progress)
+        except UserError as error:
+            self._put_off(seen, str(error))
+        except Exception:  # the chat goes on with what it has, whatever happens here
+            log.exception("cannot bring the index up to date")
+            self._put_off(seen, "De index bijwerken is niet gelukt. Er wordt geantwoord uit wat er al was.")
+        else:
+            self._built, self._failed, self._wait, self._last_told = seen, None, FIRST_WAIT, ""
+            self._tell(report)
+        finally:
+            self._progress = ("", 0, 0)
+
+    def _put_off(self, seen: Snapshot | None, message: str) -> None:
+        """Try again later: at first soon, then less and less often."""
+        self._wait = min(2 * self._wait, LONGEST_WAIT) if seen == self._failed else FIRST_WAIT
+        self._failed, self._again = seen, self._clock() + self._wait
+        self._complain(message)
+
+    def _set_progress(self, label: str, done: int, total: int) -> None:
+        self._progress = (label, done, total)
 
     def follow(self) -> threading.Thread:
         """Look every few seconds in a thread that ends with the process."""
@@ -104,11 +162,15 @@ class LiveAnswerer:
                 log.exception("cannot bring the index up to date")
 
     def _look(self) -> Snapshot | None:
+        gone = f"De map {self._corpus} is niet te lezen. Er wordt geantwoord uit wat er al was."
         try:
-            return snapshot(self._corpus)
+            seen = snapshot(self._corpus)
         except OSError:
-            self._complain(f"De map {self._corpus} is niet te lezen. Er wordt geantwoord uit wat er al was.")
+            self._complain(gone)
             return None
+        if self._last_told == gone:  # it is back
+            self._last_told = ""
+        return seen
 
     def _current(self) -> str:
         try:
@@ -123,7 +185,6 @@ class LiveAnswerer:
             return False
         self._answerer = Answerer(self._open())
         self._generation = generation
-        self._last_told = ""
         return True
 
     def _complain(self, message: str) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from app.answering import wording
 from app.answering.answer import Answer, Citation
 from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
 from index.build import BuildReport
+from index.report import FileReport
 
 VERDICTS = {
     "woordelijk": "Dit staat er woordelijk:",
     "op leestekens na": "Dit staat er, op leestekens of hoofdletters na:",
     "afwijkend": "Dit staat er niet zo. Er staat:",
+    "parafrase": "Dit staat er niet met deze woorden. Hetzelfde zegt:",
 }
 
 
@@ -43,6 +46,8 @@ def source(citation: Citation) -> str:
     page = f"p. {citation.page_label}"
     if citation.page_label != str(citation.page):
         page += f" (pdf-pagina {citation.page})"
+    if citation.last_page > citation.page:
+        page += ", loopt door op de volgende bladzijde"
     section = f"onder ‘{citation.section}’" if citation.section else ""
     return ", ".join(filter(None, [*told, page, section])) + f". {citation.document}"
 
@@ -52,29 +57,59 @@ def places_text(places: Sequence[Place]) -> str:
         return "Dit citaat staat niet in deze bronnen."
     out: list[str] = []
     for place in places:
-        out += [VERDICTS[place.verdict], f"  “{place.citation.quote}”", f"  {source(place.citation)}"]
-        for difference in place.differences:
-            if difference.kind == "weggelaten":
-                out.append(f"  - weggelaten in het citaat: {difference.source}")
-            elif difference.kind == "toegevoegd":
-                out.append(f"  - toegevoegd in het citaat: {difference.quoted}")
-            else:
-                out.append(f"  - in het citaat staat “{difference.quoted}” in plaats van “{difference.source}”")
+        out.append(VERDICTS[place.verdict])
+        for citation in (place.citation, *place.continued):
+            out += [f"  “{citation.quote}”", f"  {source(citation)}"]
+        if place.ascribed_to:
+            out.append(f"  - {wording.misascribed(place.ascribed_to, place.citation.author)}")
+        out += [f"  - {wording.difference(difference)}" for difference in place.differences]
         out.append("")
     return "\n".join(out).rstrip()
 
 
 def report_text(report: BuildReport) -> str:
+    """What changed, and of every file that was read now what was read of it; of the others only what is amiss."""
     lines = list(report.notices)
-    for label, files in (("Toegevoegd", report.added), ("Gewijzigd", report.changed), ("Verwijderd", report.removed)):
-        lines += [f"{label}: {file}" for file in files]
-    lines += [f"Overgeslagen: {file} {reason}." for file, reason in report.refused]
-    for file, count in report.textless:
-        pages = "1 bladzijde" if count == 1 else f"{count} bladzijden"
-        lines.append(f"Let op: {file} heeft {pages} zonder tekst; niet doorzoekbaar.")
-    for file, count in report.recognised:
-        pages = "1 bladzijde is" if count == 1 else f"{count} bladzijden zijn"
-        lines.append(f"Let op: in {file} {pages} met tekstherkenning gelezen; kijk een citaat daaruit na.")
+    new = {**dict.fromkeys(report.added, "Toegevoegd"), **dict.fromkeys(report.changed, "Gewijzigd")}
+    for file in report.files:
+        if file.refused:
+            lines.append(f"Overgeslagen: {file.file} {file.refused}.")
+            continue
+        if file.file in new:
+            read = f"{_count(file.pages, 'bladzijde', 'bladzijden')}, {_count(file.passages, 'passage', 'passages')}"
+            lines.append(f"{new[file.file]}: {file.file} ({read})")
+        lines += [f"Let op: {file.file}: {remark}." for remark in remarks(file)]
+    lines += [f"Verwijderd: {file}" for file in report.removed]
     total = len(report.added) + len(report.changed) + len(report.unchanged)
-    lines.append(f"De index is bij: {total} {'document' if total == 1 else 'documenten'}.")
+    lines.append(f"De index is bij: {_count(total, 'document', 'documenten')}.")
     return "\n".join(lines)
+
+
+def remarks(file: FileReport) -> list[str]:
+    """What of a file cannot be searched, or not be relied on, as Dutch sentences without a full stop."""
+    told = []
+    if file.unreadable:
+        are, them = ("is", "heeft") if len(file.unreadable) == 1 else ("zijn", "hebben")
+        told.append(f"{_pages(file.unreadable)} {them} geen tekst en {are} niet doorzoekbaar")
+    if file.recognised:
+        are = "is" if len(file.recognised) == 1 else "zijn"
+        told.append(f"{_pages(file.recognised)} {are} met tekstherkenning gelezen; kijk een citaat daaruit na")
+    for reason, members in groupby(sorted(file.lost, key=lambda p: (p.reason, p.number)), key=lambda p: p.reason):
+        told.append(f"{_pages([page.number for page in members])} niet gelezen: {reason}")
+    return told
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Page numbers in order with runs of them shortened: "bladzijden 2, 5-9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"{'bladzijde' if len(numbers) == 1 else 'bladzijden'} {shown}"

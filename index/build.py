@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-import logging
+import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,21 +15,23 @@ from index.backend import backend_name
 from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
+from index.report import FileReport
 from index.shelf import Head, Shelf, ShelvedDocument
 from ingest import ocr
-from ingest.catalogue import Catalogue, load_catalogue
+from ingest.catalogue import load_catalogue
 from ingest.document import Document
 from ingest.errors import UserError
 from ingest.pdf import UnreadablePdf
-from ingest.read import fingerprint, read_document
-
-log = logging.getLogger(__name__)
+from ingest.read import fingerprint
+from ingest.reading import read_documents
 
 OnProgress = Callable[[str, int, int], None]
 
+READING = "Documenten lezen"
 
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "een bestand wordt groter dan deze schijf toelaat",
     errno.EDQUOT: "uw ruimte op de schijf is op",
     errno.EACCES: "geen schrijfrechten",
     errno.EPERM: "geen schrijfrechten",
@@ -46,8 +49,8 @@ class BuildError(UserError):
 class BuildReport:
     """What a build did, by file name.
 
-    ``refused`` pairs a file with the reason, ``textless`` a file with how many of its pages hold no text and cannot be
-    searched, ``recognised`` with how many were read from their picture; ``notices`` are Dutch sentences.
+    ``refused`` pairs a file with the reason; ``notices`` are Dutch sentences; ``files`` tells of every file in the
+    folder what was read of it and what was not.
     """
 
     added: tuple[str, ...] = ()
@@ -55,9 +58,8 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
-    textless: tuple[tuple[str, int], ...] = ()
-    recognised: tuple[tuple[str, int], ...] = ()
     notices: tuple[str, ...] = field(default=())
+    files: tuple[FileReport, ...] = ()
 
 
 def build(
@@ -75,21 +77,23 @@ def build(
     Milvus (index/milvus.py), "" for files.
 
     Raises:
-        BuildError: no such folder, the disk is full, or another process keeps the index locked.
+        BuildError: no such folder, or it vanishes, the disk is full, or another process keeps the index locked.
         ingest.catalogue.CatalogueError: the catalogue is broken.
         index.embedder.EmbedderError: the model cannot be loaded.
         index.milvus.StoreError: the store does not answer.
     """
     if not corpus.is_dir():
         raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf's.")
+    _pdfs(corpus)  # told before anything is written
     try:
         index.mkdir(parents=True, exist_ok=True)
         with FileLock(index / ".lock", timeout=wait_seconds):
             return _build(corpus, index, embedder, on_progress, store)
     except Timeout as error:
         raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "de schijf weigert")
+    except (OSError, CorruptIndex) as error:  # what is not whole on disk could not be written whole
+        code = error.errno if isinstance(error, OSError) else None
+        reason = _REASONS.get(code or 0, "de schijf weigert")
         raise BuildError(
             f"De index in {index} kan niet worden geschreven ({reason}). Wat er stond, staat er nog. "
             "Maak ruimte op de schijf of kies met --index een andere map."
@@ -102,47 +106,83 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     before, notices = _before(index, model, store)
     bodies = tuple(catalogue.bodies.values())
     shelf = shelf_of(index)
-    files = sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
-    documents: dict[str, str] = {}
-    refused: dict[str, str] = {}
-    textless: dict[str, int] = {}
-    recognised: dict[str, int] = {}
+    files = _pdfs(corpus)
+    keys: dict[str, str] = {}
+    reports: dict[str, FileReport] = {}
     dimensions = 1  # of an index without documents
-    for number, path in enumerate(files):
-        on_progress("Documenten lezen", number, len(files))
+    unread: list[Path] = []
+
+    def keep(key: str, document: Document, columns: int) -> None:
+        nonlocal dimensions
+        keys[document.file] = key
+        reports[document.file] = FileReport.of(document)
+        dimensions = columns
+
+    def refuse(path: Path, error: UnreadablePdf) -> None:
+        if os.path.lexists(path):  # a file that has been removed meanwhile is no longer in the folder, that is all
+            reports[path.name] = FileReport(path.name, refused=str(error))
+
+    for path in files:
         try:
-            key = f"{fingerprint(path, catalogue.entry(path.name))}-{model[-8:]}"
-            head = _shelved(shelf, key)
-            if head is None or (head["ocr_missed"] and ocr.available()):
-                item = _read(path, catalogue, embedder, on_progress)
-                key = f"{item.document.fingerprint}-{model[-8:]}"  # of the bytes read, should they just change
-                shelf.put(key, item)
-                head = shelf.head(key)
-            documents[path.name] = key
-            dimensions = head["dimensions"]
-            if head["unreadable_pages"]:
-                textless[path.name] = len(head["unreadable_pages"])
-            if head["recognised_pages"]:
-                recognised[path.name] = len(head["recognised_pages"])
+            key = _key(fingerprint(path, catalogue.entry(path.name)), model)
         except UnreadablePdf as error:
-            refused[path.name] = str(error)
-    on_progress("Documenten lezen", len(files), len(files))
+            refuse(path, error)
+            continue
+        head = _shelved(shelf, key)
+        if head is None or (head["ocr_missed"] and ocr.tesseract()):
+            unread.append(path)
+        else:
+            keep(key, shelf.document(key, head), head["dimensions"])
+    done = len(files) - len(unread)
+    on_progress(READING, done, len(files))
+
+    def on_page(path: Path, read: int, total: int) -> None:
+        on_progress(f"{path.name}: bladzijden", read, total)
+
+    with closing(read_documents(unread, catalogue, on_page)) as outcomes:
+        for path, outcome in outcomes:
+            if isinstance(outcome, UnreadablePdf):
+                refuse(path, outcome)
+            else:
+                item = _embedded(outcome, embedder, on_progress)
+                key = _key(outcome.fingerprint, model)
+                shelf.put(key, item)
+                keep(key, outcome, item.passages.shape[1])
+            done += 1
+            on_progress(READING, done, len(files))
+    _pdfs(corpus)  # a folder that is gone now has no files that were removed
+    documents = {path.name: keys[path.name] for path in files if path.name in keys}
+    told = tuple(reports[path.name] for path in files if path.name in reports)
+    refused = {report.file: report.refused for report in told if report.refused}
     known = before.documents if before else {}
-    told = (before.documents, before.refused, before.bodies) if before else None
-    if told != (documents, refused, bodies):
-        write_generation(
-            index, documents, refused, bodies, (embedder.name, model), dimensions, store, set(known.values())
-        )
+    if before is None or (before.documents, before.refused, before.bodies) != (documents, refused, bodies):
+        held = set(known.values())
+        write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions, store, held)
     return BuildReport(
         added=tuple(f for f in documents if f not in known),
         changed=tuple(f for f in documents if f in known and documents[f] != known[f]),
         removed=tuple(f for f in known if f not in documents),
         unchanged=tuple(f for f in documents if documents[f] == known.get(f)),
         refused=tuple(refused.items()),
-        textless=tuple(textless.items()),
-        recognised=tuple(recognised.items()),
         notices=tuple(notices),
+        files=told,
     )
+
+
+def _pdfs(corpus: Path) -> list[Path]:
+    """The PDFs of the folder by name.
+
+    Raises:
+        BuildError: the folder is not there, or may not be read.
+    """
+    try:
+        return sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
+    except OSError as error:
+        raise BuildError(f"De map {corpus} is niet te lezen. De index blijft zoals hij was.") from error
+
+
+def _key(print_: str, model: str) -> str:
+    return f"{print_}-{model[-8:]}"
 
 
 def _before(index: Path, model: str, store: str) -> tuple[Manifest | None, list[str]]:
@@ -174,12 +214,7 @@ def _shelved(shelf: Shelf, key: str) -> Head | None:
         return None
 
 
-def _read(path: Path, catalogue: Catalogue, embedder: Embedder, on_progress: OnProgress) -> ShelvedDocument:
-    try:
-        document = read_document(path, catalogue)
-    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
-        log.exception("cannot read %s", path)  # one strange file never stops the others
-        raise UnreadablePdf("kan niet worden gelezen; er ging iets mis bij het ontleden") from error
+def _embedded(document: Document, embedder: Embedder, on_progress: OnProgress) -> ShelvedDocument:
     passages = embedding_texts(document)
     sentences = [sentence.text for sentence in document.sentences]
     done = 0
@@ -187,7 +222,7 @@ def _read(path: Path, catalogue: Catalogue, embedder: Embedder, on_progress: OnP
     def advance(count: int) -> None:
         nonlocal done
         done += count
-        on_progress(f"{path.name}: passages en zinnen", done, len(passages) + len(sentences))
+        on_progress(f"{document.file}: passages en zinnen", done, len(passages) + len(sentences))
 
     vectors, tokens = embedder.encode_with_tokens(passages, advance)
     return ShelvedDocument(document, vectors, embedder.encode_passages(sentences, advance), tokens)

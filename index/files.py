@@ -22,11 +22,16 @@ class CorruptIndex(Exception):
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a file in one step: readers see the old text or the new one, after a power cut too."""
+    """:func:`write_bytes` of UTF-8."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace a file in one step: readers see what was there or what is new, after a power cut too."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)

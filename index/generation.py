@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -104,7 +104,10 @@ def load_generation(index: Path, store: str = "") -> Generation:
     """
     if not (index / "current").exists():
         raise FileNotFoundError(index)
-    folder = current_folder(index)
+    return _open(index, current_folder(index), store)
+
+
+def _open(index: Path, folder: Path, store: str) -> Generation:
     shelf = shelf_of(index)
     try:
         held = hold(folder / "manifest.json")
@@ -135,14 +138,22 @@ def write_generation(
     known: Collection[str] = (),
 ) -> None:
     """Make a generation of shelved documents and put it in use. ``model`` is the embedder's name and fingerprint,
-    ``known`` are the keys of the documents that the generation in use holds."""
+    ``known`` are the keys of the documents that the generation in use holds.
+
+    Raises:
+        OSError: the disk is full, or does not want it for another reason.
+        CorruptIndex: what was written does not read back, or a document on the shelf is damaged.
+        index.milvus.StoreError: the store does not answer.
+    """
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
     remove_leftovers(generations)
+    before = current_folder(index).name if (index / "current").exists() else ""
+    backend = backend_of(store, index, model[1])
+    _clean(index, backend, {before}, documents.values())  # room first: on a full disk even removing files takes some
     shelf = shelf_of(index)
     heads = {file: shelf.head(key) for file, key in documents.items()}
     opened = Opened(heads, lambda file: shelf.document(documents[file], heads[file]), OPEN_DOCUMENTS)
-    backend = backend_of(store, index, model[1])
     name = uuid.uuid4().hex[:12]
     with new_folder(generations / name) as folder:
         backend.write(folder, Contents(shelf, documents, heads), dimensions, known)
@@ -152,14 +163,15 @@ def write_generation(
         versions = (SCHEMA_VERSION, INGEST_VERSION, TERMS_VERSION)
         manifest = Manifest(*versions, *model, documents, refused, bodies, backend.name, seals(folder))
         (folder / "manifest.json").write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
-    before = current_folder(index).name if (index / "current").exists() else ""
+        _open(index, folder, store)  # libraries do not always notice a full disk: only what reads back is put in use
     write_text(index / "current", name)
-    _clean(index, backend, keep={name, before})
+    _clean(index, backend, {name, before})
 
 
-def _clean(index: Path, backend: Backend, keep: set[str]) -> None:
-    """Remove older generations, and the documents that none of the kept ones holds."""
-    keys: set[str] = set()
+def _clean(index: Path, backend: Backend, keep: set[str], documents: Iterable[str] = ()) -> None:
+    """Remove all generations but those in ``keep`` and those that a process answers from, and what is on the shelf of
+    neither those nor ``documents``."""
+    keys = set(documents)
     for folder in (index / "generations").iterdir():
         if folder.name in keep or is_held(folder / "manifest.json"):
             try:

@@ -156,20 +156,37 @@ class MilvusStore:
         self._number, self._held, self._cosine = number, held, cosine
 
     def candidates(self, text: str, vector: Vectors, top: int, scope: Scope | None = None) -> dict[int, float]:
+        conditions, asked = self._conditions(scope), self._asked(text)
+        numbers = {*self._found("meaning", vector.tolist(), top, conditions), *self._with(asked, top, conditions)}
+        return {number: self._lexical.score(asked, self._held(number)) for number in sorted(numbers)}
+
+    def by_words(self, text: str, top: int, scope: Scope | None = None) -> dict[int, float]:
+        asked = self._asked(text)
+        scores = {n: self._lexical.score(asked, self._held(n)) for n in self._with(asked, top, self._conditions(scope))}
+        return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def by_meaning(self, vector: Vectors, top: int, scope: Scope | None = None) -> dict[int, float]:
+        numbers = self._found("meaning", vector.tolist(), top, self._conditions(scope))
+        return {number: self._cosine(vector, number) for number in numbers}
+
+    def similarity(self, vector: Vectors, number: int) -> float:
+        return self._cosine(vector, number)
+
+    def _asked(self, text: str) -> Counter[str]:
+        """How often the question holds each term that some passage holds."""
+        return Counter(term for term in terms(text) if self._lexical.known(term))
+
+    def _with(self, asked: Mapping[str, int], top: int, conditions: Sequence[str]) -> list[int]:
+        weights = {_place(term): count * self._lexical.weight(term) for term, count in asked.items()}
+        return self._found("words", weights, top, conditions) if weights else []
+
+    def _conditions(self, scope: Scope | None) -> list[str]:
         conditions = []
         if scope is not None and scope.bodies is not None:
             conditions.append(_among("body", {_body(body) for body in scope.bodies}))
         if scope is not None and scope.documents is not None:
             conditions.append(_among("document", {self._keys[f] for f in scope.documents if f in self._keys}))
-        found = self._found("meaning", vector.tolist(), top, conditions)
-        asked = Counter(term for term in terms(text) if self._lexical.known(term))
-        if asked:
-            weights = {_place(term): count * self._lexical.weight(term) for term, count in asked.items()}
-            found += self._found("words", weights, top, conditions)
-        return {number: self._lexical.score(asked, self._held(number)) for number in sorted(set(found))}
-
-    def similarity(self, vector: Vectors, number: int) -> float:
-        return self._cosine(vector, number)
+        return conditions
 
     def _found(self, field: str, query: Any, top: int, conditions: Sequence[str]) -> list[int]:
         rows = self._rows.nearest(field, query, MORE * top, conditions)

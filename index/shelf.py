@@ -26,7 +26,7 @@ from index.embedder import Vectors
 from index.files import CorruptIndex, new_folder, remove_leftovers, seals, verify
 from index.rows import Rows, write_rows
 from index.tokens import TokenStates
-from ingest.document import Body, Document, Page, Part, Passage, Sentence
+from ingest.document import Body, Document, LostPage, Page, Part, Passage, Sentence
 
 T = TypeVar("T")
 Head = Mapping[str, Any]  # a document as JSON, its rows left out, with how many there are of each kind
@@ -58,10 +58,15 @@ class Shelf:
         return (self.folder / key / "seals.json").is_file()
 
     def put(self, key: str, item: ShelvedDocument) -> None:
+        """Raises:
+        OSError: the disk is full, or does not want it for another reason.
+        CorruptIndex: what was written does not read back; libraries do not always notice a full disk.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         document = item.document
         head = {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _KINDS}
         head["parts"] = [asdict(part) for part in document.parts]
+        head["lost_pages"] = [asdict(page) for page in document.lost_pages]
         head["own_body"] = asdict(document.own_body) if document.own_body else None
         head["rows"] = {kind: len(getattr(document, kind)) for kind in _KINDS}
         head["dimensions"] = item.passages.shape[1]
@@ -75,6 +80,7 @@ class Shelf:
             np.save(folder / "sentences.npy", item.sentences.astype(np.float16))
             item.tokens.save(folder)
             (folder / "seals.json").write_text(json.dumps(seals(folder)), "utf-8")
+            _read_back(folder)
 
     def check(self, key: str) -> None:
         """Raises:
@@ -145,8 +151,27 @@ def document_of(head: Head, folder: Path) -> Document:
     for kind, make in _KINDS.items():
         data[kind] = _rows(folder, head, kind, lambda row, make=make: make(**_tuples(row)))
     data["parts"] = tuple(Part(**_tuples(part)) for part in head["parts"])
+    data["lost_pages"] = tuple(LostPage(**page) for page in head["lost_pages"])
     data["own_body"] = Body(**_tuples(head["own_body"])) if head["own_body"] else None
     return Document(**_tuples(data))
+
+
+def _read_back(folder: Path) -> None:
+    """Raises:
+    CorruptIndex: what was written is not whole.
+    """
+    try:
+        head = json.loads((folder / "document.json").read_text("utf-8"))
+        json.loads((folder / "terms.json").read_text("utf-8"))
+        json.loads((folder / "seals.json").read_text("utf-8"))
+        document = document_of(head, folder)
+        if any(sum(1 for _ in getattr(document, kind)) != count for kind, count in head["rows"].items()):
+            raise CorruptIndex(str(folder))
+        for name in ("passages.npy", "sentences.npy"):
+            np.load(folder / name, mmap_mode="r")
+        TokenStates.load(folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CorruptIndex(str(folder)) from error
 
 
 def _rows(folder: Path, head: Head, kind: str, make: Any) -> Rows[Any]:

@@ -35,6 +35,12 @@ class Store(Protocol):
         """The ``top`` passages nearest to the unit vector and the ``top`` best by words, in order of number, each with
         its BM25 score."""
 
+    def by_words(self, text: str, top: int, scope: Scope | None = None) -> dict[int, float]:
+        """The BM25 scores of the ``top`` passages where these are highest and above 0, by number, highest first."""
+
+    def by_meaning(self, vector: Vectors, top: int, scope: Scope | None = None) -> dict[int, float]:
+        """The cosine similarities of the ``top`` passages nearest to the unit vector, by number, nearest first."""
+
     def similarity(self, vector: Vectors, number: int) -> float:
         """Cosine similarity of one passage."""
 
@@ -54,13 +60,25 @@ class FileStore:
     def candidates(self, text: str, vector: Vectors, top: int, scope: Scope | None = None) -> dict[int, float]:
         among = None if scope is None else self._within(scope)
         bm25 = self._lexical.scores(text)
-        allowed = np.flatnonzero(bm25 > 0) if among is None else among[bm25[among] > 0]
-        if len(allowed) > top:  # what is below the last place by score need not be put in order
-            last = np.partition(bm25[allowed], -top)[-top]
-            allowed = allowed[bm25[allowed] >= last]
-        by_words = allowed[np.argsort(-bm25[allowed], kind="stable")][:top]
-        numbers = {*self._vectors.search(vector, top, among), *by_words.tolist()}
+        numbers = {*self._vectors.search(vector, top, among), *_highest(bm25, top, among)}
         return {number: float(bm25[number]) for number in sorted(numbers)}
+
+    def by_words(self, text: str, top: int, scope: Scope | None = None) -> dict[int, float]:
+        bm25 = self._lexical.scores(text)
+        return {n: float(bm25[n]) for n in _highest(bm25, top, None if scope is None else self._within(scope))}
+
+    def by_meaning(self, vector: Vectors, top: int, scope: Scope | None = None) -> dict[int, float]:
+        return self._vectors.search(vector, top, None if scope is None else self._within(scope))
 
     def similarity(self, vector: Vectors, number: int) -> float:
         return self._vectors.similarity(vector, number)
+
+
+def _highest(bm25: npt.NDArray[np.float32], top: int, among: Numbers | None) -> list[int]:
+    """The ``top`` passages with the highest scores above 0, highest first."""
+    allowed = np.flatnonzero(bm25 > 0) if among is None else among[bm25[among] > 0]
+    if len(allowed) > top:  # what is below the last place by score need not be put in order
+        last = np.partition(bm25[allowed], -top)[-top]
+        allowed = allowed[bm25[allowed] >= last]
+    found: list[int] = allowed[np.argsort(-bm25[allowed], kind="stable")][:top].tolist()
+    return found

@@ -40,9 +40,9 @@ class VectorIndex:
         return cls(flat, _inverted_file(vectors) if len(vectors) > flat_up_to else None)
 
     def save(self, folder: Path) -> None:
-        faiss.write_index(self._flat, str(folder / FLAT_FILE))
+        _write(self._flat, folder / FLAT_FILE)
         if self._nearest is not None:
-            faiss.write_index(self._nearest, str(folder / NEAREST_FILE))
+            _write(self._nearest, folder / NEAREST_FILE)
 
     @classmethod
     def load(cls, folder: Path) -> VectorIndex:
@@ -101,6 +101,11 @@ def _inverted_file(vectors: Vectors) -> Any:
     index.train(vectors)  # type: ignore[call-arg]
     index.add(vectors)  # type: ignore[call-arg]
     return index
+
+
+def _write(index: Any, path: Path) -> None:
+    # by way of memory: faiss's own writer does not notice that the last bytes do not fit on the disk
+    path.write_bytes(faiss.serialize_index(index).data)
 
 
 def _on_disk(path: Path) -> Any:

@@ -10,7 +10,7 @@ from statistics import median
 from typing import Literal
 
 from ingest.layout import Line, Row
-from ingest.pdf import BREAK
+from ingest.run import BREAK
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 

@@ -95,11 +95,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class LostPage:
+    """A page (from 1) that could not be read, and why, in Dutch: what comes behind "bladzijde 3"."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One PDF, read: what it is, whose words its pages are, and its sentences and passages in reading order.
 
     ``unreadable_pages`` show something but hold no text that can be had; the text of ``recognised_pages`` was read from
     their picture, so a letter may be wrong. ``ocr_missed``: there was something to read, and nothing to read it with.
+    ``lost_pages`` could not be read at all.
     """
 
     file: str
@@ -117,6 +126,7 @@ class Document:
     recognised_pages: tuple[int, ...] = field(default=())
     own_body: Body | None = None
     ocr_missed: bool = False
+    lost_pages: tuple[LostPage, ...] = field(default=())
 
     def part_at(self, page: int) -> Part | None:
         """The part that ``page`` (from 1) belongs to, or ``None`` for a page that is nobody's words."""

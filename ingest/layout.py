@@ -12,18 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import NamedTuple
 
-from ingest.pdf import Run
+from ingest.gutters import Gutter, Gutters, visual_rows
+from ingest.run import Run
 
-MIN_GUTTER = 8.0  # points
-MAX_CROSSING = 0.45  # of the runs may cross a gutter, as a heading or an introduction over two columns does
-MOST_STRIPS = 6
+MOST_BANDS = 6
 _UNIT = re.compile(r"(?:^|[\s\d(-])(?:CO|NO|NH|SO|[kcd]?m)$")
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
-MIN_COLUMN_LINES = 4
-FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
-FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
 MIN_TABLE_COLUMNS = 3
 MAX_CELL_FILL = 0.8  # text columns fill their width, cells do not
 
@@ -39,13 +34,6 @@ class Line:
     size: float
     bold: bool
     marks: bool = False  # begins with a superscript, as a footnote does
-
-
-class Gutter(NamedTuple):
-    """White between two columns: the middle of it, and how many runs cross it."""
-
-    x: float
-    crossed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +52,13 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
     for run in runs:
         if run.text.strip():
             blocks.setdefault(run.block, []).append(run)
-    return [line for number in sorted(blocks) for line in _columns(blocks[number])]
-
-
-def _visual_rows(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs grouped by baseline, from the top of the page down, each group from left to right."""
-    rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: (-r.y, r.x0)):
-        if rows and abs(rows[-1][0].y - run.y) < 0.4 * max(run.size, rows[-1][0].size):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [sorted(row, key=lambda r: r.x0) for row in rows]
+    gutters = Gutters()
+    return [line for number in sorted(blocks) for line in _columns(blocks[number], gutters)]
 
 
 def _column_of_lines(runs: list[Run]) -> list[Line | Row]:
     """One column from top to bottom, with its tables row by row."""
-    visual = _visual_rows(runs)
+    visual = visual_rows(runs)
     out: list[Line | Row] = []
     start = 0
     for first, last in _tables(visual):
@@ -93,43 +71,45 @@ def _column_of_lines(runs: list[Run]) -> list[Line | Row]:
 # --- columns -----------------------------------------------------------------------------------------------------
 
 
-def _columns(runs: list[Run]) -> list[Line | Row]:
+def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     if not runs:
         return []
-    gutter = _gutter(runs)
-    height = _cut_across(runs, gutter)
+    gutter = gutters.find(runs)
+    height = _cut_across(runs, gutter, gutters)
     if height is not None:
-        return _columns([r for r in runs if r.y > height]) + _columns([r for r in runs if r.y <= height])
+        above, below = [r for r in runs if r.y > height], [r for r in runs if r.y <= height]
+        return _columns(above, gutters) + _columns(below, gutters)
     if gutter is None:
         return _column_of_lines(runs)
     spanning = sorted((r for r in runs if r.x0 < gutter.x < r.x1), key=lambda r: -r.y)
     out: list[Line | Row] = []
     rest = [r for r in runs if not r.x0 < gutter.x < r.x1]
-    for band in _visual_rows(spanning):
+    for band in visual_rows(spanning):
         height = band[0].y
         above = [r for r in rest if r.y > height]
         rest = [r for r in rest if r.y <= height]
-        out += _sides(above, gutter.x)
+        out += _sides(above, gutter.x, gutters)
         out += _lines([band])
-    return out + _sides(rest, gutter.x)
+    return out + _sides(rest, gutter.x, gutters)
 
 
-def _sides(runs: list[Run], x: float) -> list[Line | Row]:
-    return _columns([r for r in runs if r.x1 <= x]) + _columns([r for r in runs if r.x0 >= x])
+def _sides(runs: list[Run], x: float, gutters: Gutters) -> list[Line | Row]:
+    left, right = [r for r in runs if r.x1 <= x], [r for r in runs if r.x0 >= x]
+    return _columns(left, gutters) + _columns(right, gutters)
 
 
-def _cut_across(runs: list[Run], gutter: Gutter | None) -> float | None:
+def _cut_across(runs: list[Run], gutter: Gutter | None, gutters: Gutters) -> float | None:
     """The height of a white band above and below which the page is set in other columns, if there is one.
 
     Both parts together then have fewer lines that cross a gutter than the page as a whole.
     """
     if gutter is not None and not gutter.crossed:
         return None
-    if _tables(_visual_rows(runs)):  # white between the rows of a table parts nothing
+    if _tables(visual_rows(runs)):  # white between the rows of a table parts nothing
         return None
     best: tuple[int, float] | None = None
     for height in _bands(runs):
-        parts = [_gutter(part) for part in ([r for r in runs if r.y > height], [r for r in runs if r.y <= height])]
+        parts = [gutters.find(part) for part in ([r for r in runs if r.y > height], [r for r in runs if r.y <= height])]
         if not any(parts):
             continue
         crossed = sum(part.crossed for part in parts if part)
@@ -148,67 +128,7 @@ def _bands(runs: list[Run]) -> list[float]:
         return []
     size = median(run.size for run in runs)
     wide = sorted((gap for gap in gaps if gap[0] > WIDE_BAND * size), reverse=True)
-    return [height for _, height in wide[:MOST_STRIPS]]
-
-
-def _gutter(runs: list[Run]) -> Gutter | None:
-    """A white strip that parts the runs in two columns of text, if there is one.
-
-    Strips that nothing crosses are tried before those that some headings or pictures' captions cross; of strips that as
-    many runs cross, the widest first.
-    """
-    if len(runs) < 2 * MIN_COLUMN_LINES:
-        return None
-    width = max(r.x1 for r in runs) - min(r.x0 for r in runs)
-    tried: set[int] = set()
-    for crossing in range(int(MAX_CROSSING * len(runs)) + 1):
-        for middle in _strips(runs, crossing):
-            if round(middle) in tried:
-                continue
-            tried.add(round(middle))
-            sides = [r for r in runs if r.x1 <= middle], [r for r in runs if r.x0 >= middle]
-            if all(_is_column(side, width) or _gutter(side) for side in sides) and _side_by_side(*sides):
-                return Gutter(middle, sum(r.x0 < middle < r.x1 for r in runs))
-    return None
-
-
-def _strips(runs: list[Run], crossing: int) -> list[float]:
-    """The middles of the strips, at least MIN_GUTTER wide, that at most ``crossing`` runs cross; the widest first."""
-    edges = sorted([(r.x0, 1) for r in runs] + [(r.x1, -1) for r in runs])
-    strips: list[tuple[float, float]] = []
-    over, begin = 0, None
-    for x, step in edges:
-        over += step
-        if over <= crossing:
-            begin = x if begin is None else begin
-        elif begin is not None:
-            if x - begin >= MIN_GUTTER:
-                strips.append((x - begin, (x + begin) / 2))
-            begin = None
-    return [middle for _, middle in sorted(strips, reverse=True)[:MOST_STRIPS]]
-
-
-def _is_column(side: list[Run], width: float) -> bool:
-    """Enough lines, wide ones, that run on to the column's edge: a strip of bullets or of table cells is no column."""
-    rows = _visual_rows(side)
-    if len(rows) < MIN_COLUMN_LINES:
-        return False
-    left, right = min(r.x0 for r in side), max(r.x1 for r in side)
-    full = sum(_unbroken(row) and row[-1].x1 - left > FULL_LINE * (right - left) for row in rows)
-    return full >= FULL_SHARE * len(rows) and right - left > 0.12 * width
-
-
-def _unbroken(row: list[Run]) -> bool:
-    """No wide gap in the line, save behind a bullet or number: otherwise it is a row of cells."""
-    pairs = itertools.pairwise(row)
-    return all(b.x0 - a.x1 < 1.5 * b.size or len(a.text.strip()) <= 4 for a, b in pairs)
-
-
-def _side_by_side(left: list[Run], right: list[Run]) -> bool:
-    top = min(max(r.y for r in left), max(r.y for r in right))
-    bottom = max(min(r.y for r in left), min(r.y for r in right))
-    lower = min(max(r.y for s in (left, right) for r in s) - min(r.y for r in s) for s in (left, right))
-    return top - bottom > 0.3 * max(lower, 1.0)
+    return [height for _, height in wide[:MOST_BANDS]]
 
 
 def _lines(visual: Iterable[list[Run]]) -> Iterator[Line]:

@@ -12,17 +12,16 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
 
 from ingest.lexicon import frequency
-from ingest.pdf import RawPage, Run
+from ingest.pdf import RawPage
+from ingest.run import Run
 
 LANGUAGE = "nld"
 DPI = 300  # what Tesseract was made for
@@ -41,15 +40,16 @@ _WORD_LEVEL = "5"
 
 
 @cache
-def available() -> bool:
-    """Whether Tesseract is installed with Dutch."""
-    if not shutil.which("tesseract"):
-        return False
+def tesseract() -> str:
+    """Where Tesseract with Dutch is, "" when it is not installed."""
+    found = shutil.which("tesseract")
+    if not found:
+        return ""
     try:
-        told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+        told = subprocess.run([found, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return LANGUAGE in told.stdout.split()
+        return ""
+    return found if LANGUAGE in told.stdout.split() else ""
 
 
 def letters(page: RawPage) -> int:
@@ -74,31 +74,19 @@ def hidden_letters(document: pdfium.PdfDocument, page: RawPage) -> float:
     return float(edges.sum() / EDGES_PER_LETTER)
 
 
-def drawn_pages(path: Path, pages: Sequence[RawPage]) -> tuple[int, ...]:
-    """The numbers of the pages that show much more than their text tells."""
-    suspects = [page for page in pages if letters(page) < FULL_TEXT and page.width > 0]
-    if not suspects:
-        return ()
-    with pdfium.PdfDocument(path) as document:
-        hidden = {page: hidden_letters(document, page) for page in suspects}
-    return tuple(
-        page.number
-        for page, count in hidden.items()
-        if count > max(HIDDEN_ALONE if letters(page) < LITTLE_TEXT else HIDDEN, letters(page))
-    )
+def is_drawn(document: pdfium.PdfDocument, page: RawPage) -> bool:
+    """Whether a page shows much more than its text tells."""
+    count = letters(page)
+    if count >= FULL_TEXT or page.width <= 0:
+        return False
+    return hidden_letters(document, page) > max(HIDDEN_ALONE if count < LITTLE_TEXT else HIDDEN, count)
 
 
-def with_read_pages(path: Path, pages: Sequence[RawPage], numbers: Iterable[int]) -> tuple[RawPage, ...]:
-    """``pages`` with the runs that Tesseract reads on the pages ``numbers``, several pages at a time."""
-    wanted = sorted(numbers)
-    with pdfium.PdfDocument(path) as document, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        jobs = {}
-        for number in wanted:  # pdfium renders one page at a time; Tesseract runs beside it
-            rendered = _picture(document, number)
-            if rendered is not None:
-                jobs[number] = pool.submit(_recognise, *rendered)
-        read = {number: job.result() for number, job in jobs.items()}
-    return tuple(replace(page, runs=(*page.runs, *_beside(page.runs, read.get(page.number, ())))) for page in pages)
+def with_read_text(document: pdfium.PdfDocument, page: RawPage, command: str) -> RawPage:
+    """``page`` with the runs besides its own that Tesseract, to be called as ``command``, reads in its picture."""
+    rendered = _picture(document, page.number)
+    read = _recognise(command, *rendered) if rendered else ()
+    return replace(page, runs=(*page.runs, *_beside(page.runs, read)))
 
 
 def _beside(known: Sequence[Run], read: Sequence[Run]) -> list[Run]:
@@ -125,8 +113,8 @@ def _picture(document: pdfium.PdfDocument, number: int) -> tuple[bytes, float, f
     return out.getvalue(), height, 1 / scale
 
 
-def _recognise(png: bytes, height: float, point: float) -> tuple[Run, ...]:
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "tsv"]
+def _recognise(program: str, png: bytes, height: float, point: float) -> tuple[Run, ...]:
+    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # pages run beside each other already
     try:
         done = subprocess.run(command, input=png, capture_output=True, timeout=SECONDS, check=True, env=environment)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ingest import ocr
 from ingest.blocks import Block, make_blocks
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
-from ingest.document import Document, Page, Part
+from ingest.document import Document, LostPage, Page, Part
 from ingest.layout import reading_order
 from ingest.outline import make_sentences
 from ingest.owner import owner
-from ingest.pdf import MAYBE_SPACE, RawPdf, Run, UnreadablePdf, read_pdf
+from ingest.page import PageReading, read_pages
+from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
-from ingest.words import settle_spaces
 
-INGEST_VERSION = 12  # raise it when the same file would be read differently
+INGEST_VERSION = 13  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -30,6 +30,8 @@ def fingerprint(path: Path, entry: Entry) -> str:
         UnreadablePdf: the file cannot be opened.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device would never end
+            raise UnreadablePdf("is geen gewoon bestand")
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256")
     except OSError as error:
@@ -39,7 +41,7 @@ def fingerprint(path: Path, entry: Entry) -> str:
 
 
 def read_document(path: Path, catalogue: Catalogue) -> Document:
-    """Read one PDF.
+    """Read one PDF in this process, without any limit; ``ingest.reading`` reads many, each within bounds.
 
     What the catalogue does not tell is taken from the PDF's own metadata, else from its file name.
 
@@ -47,28 +49,27 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         UnreadablePdf: broken, protected by a password, or without any text (a scan).
     """
     entry = catalogue.entry(path.name)
-    print_ = fingerprint(path, entry)
-    pdf = _with_settled_spaces(read_pdf(path))
-    drawn = frozenset(ocr.drawn_pages(path, pdf.pages))
-    before = {page.number: len(page.runs) for page in pdf.pages}
-    if drawn and ocr.available():
-        pdf = replace(pdf, pages=ocr.with_read_pages(path, pdf.pages, drawn))
-        drawn -= {page.number for page in pdf.pages if len(page.runs) == before[page.number] and page.runs}  # a picture
-    missed = bool(drawn) and not ocr.available()
-    recognised = {page.number for page in pdf.pages if len(page.runs) > before[page.number]}
-    lines = [
-        (page.number, reading_order(runs))
-        for page, runs in zip(pdf.pages, without_running_lines(pdf.pages), strict=True)
-    ]
+    print_, opening, program = fingerprint(path, entry), open_pdf(path), ocr.tesseract()
+    readings = tuple(read_pages(path, range(opening.pages), program))
+    return assemble(path, entry, print_, opening, readings, bool(program))
+
+
+def assemble(
+    path: Path, entry: Entry, print_: str, opening: Opening, readings: Sequence[PageReading], with_ocr: bool
+) -> Document:
+    """What was read of all pages, in order, as a document; ``with_ocr`` tells whether Tesseract was there.
+
+    Raises:
+        UnreadablePdf: there is no text in it.
+    """
+    pages = tuple(reading.page for reading in readings)
+    lines = [(page.number, reading_order(runs)) for page, runs in zip(pages, without_running_lines(pages), strict=True)]
     blocks = make_blocks(lines)
     if not blocks:
-        raise UnreadablePdf(
-            "heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; installeer tesseract met Nederlands, of pas "
-            "zelf tekstherkenning toe"
-        )
-    title = entry.title or _own_title(pdf.title) or path.stem.replace("_", " ").replace("-", " ")
+        raise UnreadablePdf(_why_no_text(readings, with_ocr))
+    title = entry.title or _own_title(opening.title) or path.stem.replace("_", " ").replace("-", " ")
     own = None if entry.parts else owner((path.stem, title), " ".join(block.text for block in blocks))
-    parts = entry.parts or (Part(title, own.name if own else pdf.author, 1, len(pdf.pages)),)
+    parts = entry.parts or (Part(title, own.name if own else opening.author, 1, len(pages)),)
 
     def part_of(page: int) -> Part | None:
         if page in entry.front_matter:
@@ -80,23 +81,44 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         return part.body if part else ""
 
     sentences = make_sentences(blocks, part_of)
+    unread = tuple(reading.page.number for reading in readings if reading.state == "unread")
     return Document(
         file=path.name,
         fingerprint=print_,
         title=title,
-        publisher=entry.publisher or pdf.author,
+        publisher=entry.publisher or opening.author,
         place=entry.place,
-        date=entry.date or pdf.date,
+        date=entry.date or opening.date,
         url=entry.url,
         parts=parts,
-        pages=_pages(pdf, blocks),
+        pages=_pages(opening, blocks),
         sentences=sentences,
         passages=make_passages(path.name, sentences, body_at),
-        unreadable_pages=tuple(sorted(drawn - recognised)),
-        recognised_pages=tuple(sorted(recognised)),
+        unreadable_pages=unread,
+        recognised_pages=tuple(reading.page.number for reading in readings if reading.state == "recognised"),
         own_body=own,
-        ocr_missed=missed,
+        ocr_missed=bool(unread) and not with_ocr,
+        lost_pages=tuple(LostPage(r.page.number, r.reason) for r in readings if r.state == "lost"),
     )
+
+
+def _why_no_text(readings: Sequence[PageReading], with_ocr: bool) -> str:
+    """Why a file without any text cannot be searched, and what can be done about it."""
+    states = {reading.state for reading in readings}
+    if "unread" in states and with_ocr:
+        return "heeft geen tekstlaag, en tekstherkenning (tesseract) vond op de bladzijden geen Nederlandse tekst"
+    if "unread" in states:
+        return (
+            "heeft geen tekstlaag (een scan?) en is niet doorzoekbaar; installeer tesseract met Nederlands, of pas "
+            "zelf tekstherkenning toe"
+        )
+    if "lost" in states:
+        return next(
+            f"bestaat uit bladzijden die niet te lezen zijn: bladzijde {r.page.number} {r.reason}"
+            for r in readings
+            if r.state == "lost"
+        )
+    return "bevat geen tekst: de bladzijden zijn leeg, of er staat alleen een paginanummer of een plaatje op"
 
 
 def _own_title(title: str) -> str:
@@ -107,18 +129,15 @@ def _own_title(title: str) -> str:
     return "" if made_up else title
 
 
-def _with_settled_spaces(pdf: RawPdf) -> RawPdf:
-    def settled(run: Run) -> Run:
-        return replace(run, text=settle_spaces(run.text)) if MAYBE_SPACE in run.text else run
-
-    return replace(pdf, pages=tuple(replace(page, runs=tuple(map(settled, page.runs))) for page in pdf.pages))
-
-
-def _pages(pdf: RawPdf, blocks: Sequence[Block]) -> tuple[Page, ...]:
+def _pages(opening: Opening, blocks: Sequence[Block]) -> tuple[Page, ...]:
     """The clean text of every page: what stands on it of each block, in reading order."""
-    texts: dict[int, list[str]] = {page.number: [] for page in pdf.pages}
+    texts: list[list[str]] = [[] for _ in range(opening.pages)]
     for block in blocks:
         ends = [start for start, _ in block.starts[1:]] + [len(block.text)]
         for (start, page), end in zip(block.starts, ends, strict=True):
-            texts[page].append(block.text[start:end].strip())
-    return tuple(Page(page.number, page.label, "\n".join(filter(None, texts[page.number]))) for page in pdf.pages)
+            texts[page - 1].append(block.text[start:end].strip())
+    labels = itertools.chain(opening.labels, itertools.repeat(""))
+    return tuple(
+        Page(number, label, "\n".join(filter(None, text)))
+        for (number, text), label in zip(enumerate(texts, 1), labels, strict=False)
+    )

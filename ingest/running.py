@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ingest.pdf import RawPage, Run
+from ingest.pdf import RawPage
+from ingest.run import Run
 
 EDGE = 0.12  # share of the page's height, at top and bottom, where running lines stand
 MIN_PAGES = 3

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ingest.lexicon import frequency
-from ingest.pdf import BREAK, MAYBE_SPACE
+from ingest.run import BREAK, MAYBE_SPACE
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKD", chr(code)) for code in range(0xFB00, 0xFB07)}
 _LIGATURES |= {"ĳ": "ij", "Ĳ": "IJ"}

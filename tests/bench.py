@@ -1,41 +1,32 @@
 """Speed as ratios, side by side in one run: ``make bench``.
 
 Each pair does the same work on the same machine in turn, a few rounds long; the median counts. Absolute figures say
-more about the machine than about the product.
+more about the machine than about the product. ``python -m tests.bench FOLDER`` reads the PDFs of another folder.
+
+Most imports wait: the processes that read PDFs import this module again.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from pathlib import Path
 
-import pypdf
-
-from app.answering.answerer import Answerer
-from eval.golden import load_golden
-from index.build import build
-from index.embedder import load_embedder
-from index.library import Library
-from ingest.catalogue import load_catalogue
-from ingest.read import read_document
-from tests.bench_models import compare_models, first_answer, median_seconds
+from tests.bench_reading import compare_readers, median_seconds
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 
 
-def reading() -> None:
-    catalogue = load_catalogue(CORPUS)
-    files = sorted(CORPUS.glob("*.pdf"))
-    pages = sum(len(pypdf.PdfReader(f).pages) for f in files)
-    ours = median_seconds(lambda: [read_document(f, catalogue) for f in files])
-    plain = median_seconds(lambda: [[p.extract_text() for p in pypdf.PdfReader(f).pages] for f in files])
-    print(f"lezen met opmaak, zinnen en passages   {pages / ours:8.1f} bladzijden/s")
-    print(f"pypdf, alleen extract_text             {pages / plain:8.1f} bladzijden/s   verhouding {plain / ours:.2f}")
-
-
 def answering() -> None:
+    from app.answering.answerer import Answerer
+    from eval.golden import load_golden
+    from index.build import build
+    from index.embedder import load_embedder
+    from index.library import Library
+    from tests.bench_models import first_answer
+
     embedder = load_embedder()
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder)
@@ -61,6 +52,9 @@ def answering() -> None:
 
 
 if __name__ == "__main__":
-    reading()
+    compare_readers(Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS)
     answering()
+
+    from tests.bench_models import compare_models
+
     compare_models(CORPUS)

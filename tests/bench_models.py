@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from index.embedder import Embedder, default_model, load_embedder
@@ -14,20 +11,9 @@ from index.training.teacher import teacher_folder
 from index.transformer_embedder import SentenceTransformerEmbedder
 from ingest.catalogue import load_catalogue
 from ingest.read import read_document
+from tests.bench_reading import median_seconds
 
-ROUNDS = 3
 QUERIES = ("wat zegt de SER over scholing?", "hoeveel arbeidsmarktregio's zijn er?", "krimp in de grote steden") * 5
-
-
-def median_seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Median of some rounds, after one that does not count."""
-    work()
-    times = []
-    for _ in range(rounds):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
 
 
 def compare_models(corpus: Path) -> None:

@@ -10,6 +10,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.pdf import RawPage, read_page
+
 BODY = 10.0
 LEADING = 13.0
 
@@ -62,6 +64,18 @@ def make_scan(path: Path, pages: Sequence[Sequence[Put] | None]) -> Path:
     return path
 
 
+def fake_tesseract(folder: Path, words: Sequence[str]) -> str:
+    """A program that is called as Tesseract is and reads ``words`` in every picture, on one line at 300 dpi."""
+    columns = "level page_num block_num par_num line_num word_num left top width height conf text"
+    rows = ["\t".join(columns.split())]
+    for number, word in enumerate(words):
+        rows.append(f"5\t1\t1\t1\t1\t{number}\t{250 + 150 * number}\t500\t120\t40\t95\t{word}")
+    program = folder / "namaak-tesseract"
+    program.write_text("#!/bin/sh\ncat >/dev/null\ncat <<'EINDE'\n" + "\n".join(rows) + "\nEINDE\n", "utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
 def merge(path: Path, *parts: Path) -> Path:
     """The pages of several PDFs in one."""
     import pypdf
@@ -71,6 +85,14 @@ def merge(path: Path, *parts: Path) -> Path:
         writer.append(part)
     writer.write(path)
     return path
+
+
+def pages_of(path: Path) -> tuple[RawPage, ...]:
+    """The pages of a PDF as they are printed."""
+    import pypdfium2 as pdfium
+
+    with pdfium.PdfDocument(path) as document:
+        return tuple(read_page(document, index) for index in range(len(document)))
 
 
 def column(lines: Sequence[str], x: float = 60, top: float = 760, size: float = BODY) -> list[Put]:

@@ -76,8 +76,25 @@ def test_follow_up_shows_how_it_is_read(answerer: Answerer) -> None:
 
 def test_quotation_in_the_chat(answerer: Answerer) -> None:
     answer = answerer.answer("'De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen', klopt dat citaat?")
-    assert answer.remark == "Zo staat het er niet. Dit staat er wel:"
+    assert answer.remark == "Zo staat het er niet: in het citaat staat “36” in plaats van “35”. Dit staat er wel:"
     assert "35 arbeidsmarktregio’s" in answer.text
+
+
+def test_a_pasted_quotation_is_looked_up_without_being_asked_for(answerer: Answerer) -> None:
+    answer = answerer.answer("Een leven lang leren zou voor iedereen uitgangspunt moeten zijn.")
+    assert answer.remark == "Dat staat er woordelijk."
+    assert [c.quote for c in answer.citations] == ["Een leven lang leren zou voor iedereen uitgangspunt moeten zijn."]
+
+
+def test_a_wrong_speaker_of_a_quotation_is_told(answerer: Answerer) -> None:
+    answer = answerer.answer("Zei de Planraad echt: 'De raad telt 35 arbeidsmarktregio’s die hierbij kunnen helpen'?")
+    assert "genoemd wordt Planraad, maar deze woorden zijn van SER" in answer.remark
+
+
+def test_a_quotation_that_is_nowhere_is_said_to_be_nowhere(answerer: Answerer) -> None:
+    answer = answerer.answer("Klopt het citaat 'alle banken verlagen morgen hun rente op spaargeld'?")
+    assert answer.remark.startswith("Dat citaat staat niet in deze bronnen.")
+    assert answer.abstained
 
 
 def test_spelling_slip_is_mended(answerer: Answerer) -> None:

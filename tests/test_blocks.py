@@ -2,9 +2,8 @@ from pathlib import Path
 
 from ingest.blocks import Block, make_blocks
 from ingest.layout import reading_order
-from ingest.pdf import read_pdf
 from ingest.running import without_running_lines
-from tests.made_pdfs import LEADING, Put, column, make_pdf
+from tests.made_pdfs import LEADING, Put, column, make_pdf, pages_of
 
 FULL = [
     "Deze regel is lang genoeg om als volle regel van de bladzijde te tellen, ook zonder",
@@ -14,9 +13,9 @@ FULL = [
 
 
 def blocks(tmp_path: Path, *pages: list[Put]) -> list[Block]:
-    pdf = read_pdf(make_pdf(tmp_path / "a.pdf", pages))
-    runs = without_running_lines(pdf.pages)
-    return make_blocks([(p.number, reading_order(r)) for p, r in zip(pdf.pages, runs, strict=True)])
+    read = pages_of(make_pdf(tmp_path / "a.pdf", pages))
+    runs = without_running_lines(read)
+    return make_blocks([(p.number, reading_order(r)) for p, r in zip(read, runs, strict=True)])
 
 
 def shifted(puts: list[Put], down: float) -> list[Put]:

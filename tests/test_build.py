@@ -1,11 +1,5 @@
-import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -15,9 +9,8 @@ from index.embedder import Embedder
 from index.generation import current_folder
 from index.library import Library, NoIndex
 from ingest import ocr
-from ingest.pdf import Run
 from tests.conftest import TermEmbedder
-from tests.made_pdfs import make_pdf, make_scan, prose
+from tests.made_pdfs import fake_tesseract, make_pdf, make_scan, prose
 
 EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
 ROOT = Path(__file__).parent.parent
@@ -76,19 +69,18 @@ def test_bad_files_are_told_and_do_not_stop_the_others(corpus: Path, index: Path
 
 
 def test_scan_is_refused_without_ocr_and_read_once_it_is_there(
-    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, index: Path, embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ocr, "available", lambda: False)
+    monkeypatch.setattr(ocr, "tesseract", lambda: "")
     make_scan(corpus / "scan.pdf", EXTRA)
     for _ in range(2):
         (refused,) = build(corpus, index, embedder).refused
         assert refused[0] == "scan.pdf"
         assert "tekstlaag" in refused[1]
-    monkeypatch.setattr(ocr, "available", lambda: True)
-    read = [Run("Ouderen zoeken een kleinere woning in de buurt.", 60, 400, 700, 10, False, block=1)]
-    monkeypatch.setattr(ocr, "_recognise", lambda *_: tuple(read))
+    program = fake_tesseract(tmp_path, ["Ouderen", "zoeken", "een", "kleinere", "woning", "in", "de", "buurt."])
+    monkeypatch.setattr(ocr, "tesseract", lambda: program)
     for _ in range(2):
-        assert build(corpus, index, embedder).recognised == (("scan.pdf", len(EXTRA)),)
+        assert [(r.file, r.recognised) for r in build(corpus, index, embedder).files][1:] == [("scan.pdf", (1,))]
     assert "kleinere woning" in Library.open(index, embedder).search("kleinere woning")[0].passage.text
 
 
@@ -164,38 +156,6 @@ def test_two_builders_wait_for_each_other(corpus: Path, index: Path, embedder: E
     for thread in threads:
         thread.join()
     assert sorted(len(r.added) for r in reports) == [0, 0, 1]
-
-
-SLOW_BUILD = """
-import sys, time
-from pathlib import Path
-from index.build import build
-from tests.conftest import TermEmbedder
-class Slow(TermEmbedder):
-    def encode_passages(self, texts, on_batch=lambda _: None):
-        time.sleep(0.03)
-        return super().encode_passages(texts, on_batch)
-build(Path(sys.argv[1]), Path(sys.argv[2]), Slow())
-"""
-
-
-def test_killed_at_any_moment_nothing_is_lost(corpus: Path, index: Path, embedder: Embedder) -> None:
-    build(corpus, index, embedder)
-    choice = random.Random(7)
-    for number in range(8):
-        make_pdf(corpus / f"extra{number}.pdf", EXTRA)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    for _ in range(6):
-        process = subprocess.Popen(
-            [sys.executable, "-c", SLOW_BUILD, str(corpus), str(index)], env=environment, cwd=ROOT
-        )
-        time.sleep(choice.uniform(0.7, 1.6))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert Library.open(index, embedder).search("arbeidsmarktregio's")[0].passage.document == "agenda.pdf"
-    build(corpus, index, embedder)
-    assert len(Library.open(index, embedder).documents) == 9
-    assert not list(index.rglob(".nieuw-*"))
 
 
 def test_old_states_are_cleaned_up(corpus: Path, index: Path, embedder: Embedder) -> None:

@@ -145,3 +145,53 @@ def test_taken_port_is_told(real_index: Path) -> None:
     assert result.returncode == 1
     assert f"Poort {port}" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+DERKSEN = "Wat zegt de commissie Derksen over armoede?"
+
+
+def test_references_on_the_terminal(real_index: Path) -> None:
+    where = ("--index", str(real_index))
+    apa = run("ask", DERKSEN, "--reference", "apa", *where).stdout
+    assert "nieuwe armoede" in apa
+    assert "[1] (Derksen et al., 2014, p. 7)" in apa
+    assert "Derksen, W., Engbersen, G., Gehrels, C., Van Mierlo, Y., & Noordanus, P. (2014). Perspectief voor de" in apa
+    quotation = "Cultuur in een stad kan mensen het gevoel geven dat ze erbij horen."
+    note = run("cite", quotation, "--reference", "voetnoot", *where).stdout
+    assert "Dit staat er woordelijk:" in note
+    assert "[1] K.J. de Vet, ‘Ledenbrief van de VNG bij het advies Perspectief voor de steden’, in: Perspectief" in note
+
+
+def test_references_as_data_are_all_that_is_printed(real_index: Path) -> None:
+    where = ("--index", str(real_index))
+    assert run("ask", DERKSEN, "--reference", "bibtex", *where).stdout.startswith("@techreport{derksen2014perspectief,")
+    nothing = run("ask", "Hoe bak ik een taart met frambozen?", "--reference", "csl", *where)
+    assert json.loads(nothing.stdout) == []
+    assert nothing.stderr.strip()
+    assert nothing.returncode == 0
+
+
+def test_a_conversation_as_a_file(real_index: Path, tmp_path: Path) -> None:
+    where = ("--index", str(real_index))
+    file = tmp_path / "gesprek.md"
+    first = "wat zegt de SER over arbeidsmarktregio's"
+    result = run("ask", "en over scholing?", "--history", first, "--output", str(file), *where)
+    assert f"Geschreven: {file}" in result.stderr
+    assert "Bronnen" in result.stdout
+    text = file.read_text("utf-8")
+    assert f"## {first}" in text
+    assert "## en over scholing?" in text
+    assert "[^1]: Sociaal-Economische Raad, *SER-agenda voor de stad*, 2015, p. 9." in text
+
+
+def test_files_that_cannot_be_written_are_told(real_index: Path, tmp_path: Path) -> None:
+    where = ("--index", str(real_index))
+    wrong = run("ask", DERKSEN, "--output", str(tmp_path / "a.pdf"), *where)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert ".docx, .md, .bib, .ris, .json" in wrong.stderr
+    away = run("ask", DERKSEN, "--output", str(tmp_path / "weg" / "a.docx"), *where)
+    assert away.returncode == 1
+    assert "bestaat niet" in away.stderr
+    assert run("ask", "--json", "--output", str(tmp_path / "a.md"), *where).returncode == 1
+    assert "gaan niet samen" in run("ask", DERKSEN, "--json", "--reference", "apa", *where).stderr
+    assert list(tmp_path.iterdir()) == []

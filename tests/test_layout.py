@@ -1,15 +1,14 @@
 from pathlib import Path
 
 from ingest.layout import Line, Row, reading_order
-from ingest.pdf import read_pdf
-from tests.made_pdfs import LEADING, Put, column, make_pdf
+from tests.made_pdfs import LEADING, Put, column, make_pdf, pages_of
 
 LEFT = [f"links regel {i} loopt door tot aan de rand van de kolom" for i in range(8)]
 RIGHT = [f"rechts regel {i} loopt door tot de rand van deze kolom" for i in range(8)]
 
 
 def lines(tmp_path: Path, puts: list[Put]) -> list[Line | Row]:
-    return reading_order(read_pdf(make_pdf(tmp_path / "a.pdf", [puts])).pages[0].runs)
+    return reading_order(pages_of(make_pdf(tmp_path / "a.pdf", [puts]))[0].runs)
 
 
 def texts(found: list[Line | Row]) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from app.live import LiveAnswerer, snapshot
-from index.build import BuildReport, build
+from index.build import BuildError, BuildReport, OnProgress, build
 from index.embedder import Embedder
+from index.generation import current_folder
 from index.library import Library
 from tests.made_pdfs import make_pdf, prose
 
@@ -27,7 +29,7 @@ def live(corpus: Path, index: Path, embedder: Embedder, told: list[str]) -> Live
         corpus,
         index,
         open_library=lambda: Library.open(index, embedder),
-        update=lambda: build(corpus, index, embedder),
+        update=lambda on_progress: build(corpus, index, embedder, on_progress),
         tell=lambda report: told.append(report if isinstance(report, str) else ",".join(report.added + report.removed)),
     )
 
@@ -86,10 +88,11 @@ def test_questions_are_answered_while_the_index_is_made(
     busy, go_on = threading.Event(), threading.Event()
     update = live._update
 
-    def slow() -> BuildReport:
+    def slow(on_progress: OnProgress) -> BuildReport:
+        on_progress("Documenten lezen", 1, 2)
         busy.set()
         assert go_on.wait(20)
-        return update()
+        return update(on_progress)
 
     monkeypatch.setattr(live, "_update", slow)
     add(corpus)
@@ -98,9 +101,76 @@ def test_questions_are_answered_while_the_index_is_made(
     thread.start()
     assert busy.wait(20)
     assert live.answer("windmolens langs de dijk?").citations == ()
+    status = live.status()
+    assert (status.doing, status.done, status.total) == ("Documenten lezen", 1, 2)
     go_on.set()
     thread.join(20)
     assert "nieuw.pdf" in live.library.documents
+    assert live.status().doing == ""
+    assert [report.file for report in live.status().files] == ["agenda.pdf", "nieuw.pdf"]
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize("error", [BuildError("De schijf is vol."), OSError(28, "vol"), RuntimeError("onverwacht")])
+def test_failed_update_is_tried_again_less_and_less_often(
+    live: LiveAnswerer, corpus: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    update, clock, tries = live._update, Clock(), []
+
+    def failing(on_progress: OnProgress) -> BuildReport:
+        tries.append(clock.now)
+        raise error
+
+    monkeypatch.setattr(live, "_update", failing)
+    monkeypatch.setattr(live, "_clock", clock)
+    add(corpus)
+    for _ in range(200):
+        live.refresh()
+        clock.now += 1
+    assert [later - earlier for earlier, later in pairwise(tries)] == [10, 20, 40, 80]
+    assert len(told) == 1
+    assert live.status().problem == told[0]
+    assert list(live.library.documents) == ["agenda.pdf"]
+    add(corpus, "ander.pdf")  # a change is tried at once
+    live.refresh()
+    live.refresh()
+    assert len(tries) == 6
+    monkeypatch.setattr(live, "_update", update)
+    clock.now += 10
+    assert live.refresh()
+    assert "nieuw.pdf" in live.library.documents
+    assert live.status().problem == ""
+    assert not live.refresh()
+
+
+def test_damaged_index_is_made_again(live: LiveAnswerer, corpus: Path, index: Path, embedder: Embedder) -> None:
+    add(corpus)
+    build(corpus, index, embedder)  # by another process
+    (current_folder(index) / "vectors.faiss").write_bytes(b"stuk")
+    clock = Clock()
+    live._clock = clock
+    assert not live.refresh()
+    assert list(live.library.documents) == ["agenda.pdf"]
+    for _ in range(3):
+        clock.now += 20
+        live.refresh()
+    assert "nieuw.pdf" in live.library.documents
+
+
+def test_folder_that_is_back_is_followed_again(live: LiveAnswerer, corpus: Path, told: list[str]) -> None:
+    for _ in range(2):
+        corpus.rename(corpus.with_name("weg"))
+        live.refresh()
+        corpus.with_name("weg").rename(corpus)
+        live.refresh()
+    assert len(told) == 2
+    assert live.status().problem == ""
 
 
 def test_snapshot_sees_a_change_of_the_same_size(corpus: Path) -> None:

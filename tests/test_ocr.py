@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from ingest import ocr
 from ingest.catalogue import Catalogue
 from ingest.layout import reading_order
-from ingest.pdf import read_pdf
 from ingest.read import read_document
-from tests.made_pdfs import column, make_pdf, make_scan, merge, prose
+from tests.made_pdfs import column, make_pdf, make_scan, merge, pages_of, prose
 
 LEFT = ["De gemeente maakt afspraken met", "de provincie over het aantal huizen", "dat de komende jaren nodig is."] * 3
 RIGHT = ["Het waterschap bewaakt de dijken", "en meldt ieder jaar aan de raad", "hoe het ervoor staat."] * 3
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 
-needs_tesseract = pytest.mark.skipif(not ocr.available(), reason="tesseract with Dutch (tesseract-ocr-nld) is absent")
+needs_tesseract = pytest.mark.skipif(not ocr.tesseract(), reason="tesseract with Dutch (tesseract-ocr-nld) is absent")
 
 
 def row(block: int, line: int, word: int, left: int, top: int, text: str, conf: float = 95.0) -> str:
@@ -27,7 +27,8 @@ def row(block: int, line: int, word: int, left: int, top: int, text: str, conf: 
 def test_pages_with_text_or_with_nothing_are_left_alone(tmp_path: Path) -> None:
     text = make_pdf(tmp_path / "tekst.pdf", [column(LEFT), column(["12"])])
     path = merge(tmp_path / "a.pdf", text, make_scan(tmp_path / "scan.pdf", [column(LEFT * 3), None]))
-    assert ocr.drawn_pages(path, read_pdf(path).pages) == (3,)
+    with pdfium.PdfDocument(path) as document:
+        assert [ocr.is_drawn(document, page) for page in pages_of(path)] == [False, False, True, False]
 
 
 def test_table_of_words_becomes_lines_in_points() -> None:
@@ -62,8 +63,7 @@ def test_blocks_are_read_one_after_the_other() -> None:
 
 
 def test_tesseract_that_fails_leaves_the_page_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "available", lambda: True)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(ocr, "tesseract", lambda: str(tmp_path / "geen-tesseract"))
     text = make_pdf(tmp_path / "tekst.pdf", [prose("Wonen", ["Het gaat om huizen voor wie weinig verdient."])])
     path = merge(tmp_path / "a.pdf", text, make_scan(tmp_path / "scan.pdf", [column(LEFT * 3)]))
     document = read_document(path, Catalogue())

@@ -2,38 +2,38 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pdf import UnreadablePdf, read_pdf
-from tests.made_pdfs import Put, column, make_pdf
+from ingest.pdf import UnreadablePdf, open_pdf
+from tests.made_pdfs import Put, column, make_pdf, pages_of
 
 
 def test_runs_carry_position_type_and_text(tmp_path: Path) -> None:
     path = make_pdf(
         tmp_path / "a.pdf", [[Put(60, 700, "Kop", 16, bold=True), Put(60, 670, "Gewone tekst van de regio’s.")]]
     )
-    heading, text = read_pdf(path).pages[0].runs
+    heading, text = pages_of(path)[0].runs
     assert (heading.text, heading.bold, round(heading.size)) == ("Kop", True, 16)
     assert (text.text, text.bold, round(text.x0), round(text.y)) == ("Gewone tekst van de regio’s.", False, 60, 670)
 
 
 def test_narrow_figures_are_not_torn_apart(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [[Put(60, 700, "Er zijn 111.111 woningen in 2011.")]])
-    assert read_pdf(path).pages[0].runs[0].text == "Er zijn 111.111 woningen in 2011."
+    assert pages_of(path)[0].runs[0].text == "Er zijn 111.111 woningen in 2011."
 
 
 def test_superscript_is_marked(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [[Put(60, 700, "gemeente"), Put(102.5, 704, "1", 6)]])
-    runs = read_pdf(path).pages[0].runs
+    runs = pages_of(path)[0].runs
     assert [r.raised for r in runs] == [False, True]
 
 
 def test_metadata(tmp_path: Path) -> None:
-    pdf = read_pdf(make_pdf(tmp_path / "a.pdf", [column(["Tekst."])], title="De titel", author="Raad"))
-    assert (pdf.title, pdf.author, len(pdf.pages)) == ("De titel", "Raad", 1)
+    pdf = open_pdf(make_pdf(tmp_path / "a.pdf", [column(["Tekst."])], title="De titel", author="Raad"))
+    assert (pdf.title, pdf.author, pdf.pages) == ("De titel", "Raad", 1)
 
 
 def test_encrypted_with_empty_password_is_opened(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [column(["Leesbaar voor iedereen."])], password="")
-    assert read_pdf(path).pages[0].runs[0].text == "Leesbaar voor iedereen."
+    assert pages_of(path)[0].runs[0].text == "Leesbaar voor iedereen."
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_broken_file_is_refused_in_dutch(tmp_path: Path, content: bytes, reason:
     path = tmp_path / "stuk.pdf"
     path.write_bytes(content)
     with pytest.raises(UnreadablePdf, match=reason):
-        read_pdf(path)
+        open_pdf(path)
 
 
 def test_truncated_file_is_refused_or_read_but_never_crashes(tmp_path: Path) -> None:
@@ -53,7 +53,8 @@ def test_truncated_file_is_refused_or_read_but_never_crashes(tmp_path: Path) -> 
         path = tmp_path / f"deel-{share}.pdf"
         path.write_bytes(whole[: int(len(whole) * share)])
         try:
-            read_pdf(path)
+            open_pdf(path)
+            pages_of(path)
         except UnreadablePdf as error:
             assert str(error)
 
@@ -61,4 +62,4 @@ def test_truncated_file_is_refused_or_read_but_never_crashes(tmp_path: Path) -> 
 def test_password_is_asked_for(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [column(["Geheim."])], password="geheim")
     with pytest.raises(UnreadablePdf, match="wachtwoord"):
-        read_pdf(path)
+        open_pdf(path)

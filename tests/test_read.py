@@ -6,7 +6,7 @@ from ingest import ocr
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.pdf import UnreadablePdf
 from ingest.read import read_document
-from tests.made_pdfs import column, make_pdf, make_scan, merge
+from tests.made_pdfs import column, fake_tesseract, make_pdf, make_scan, merge
 
 
 def test_parts_keep_bodies_apart(corpus: Path) -> None:
@@ -30,7 +30,7 @@ def test_file_without_entry_takes_what_the_pdf_tells(tmp_path: Path) -> None:
 
 
 def test_drawn_page_is_told_and_an_empty_one_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "available", lambda: False)
+    monkeypatch.setattr(ocr, "tesseract", lambda: "")
     text = column(["De stad bouwt huizen voor ouderen die kleiner willen wonen."] * 8)
     scan = make_scan(tmp_path / "scan.pdf", [text, None])
     make_pdf(tmp_path / "tekst.pdf", [text])
@@ -40,9 +40,17 @@ def test_drawn_page_is_told_and_an_empty_one_is_not(tmp_path: Path, monkeypatch:
     assert document.ocr_missed
 
 
-def test_scan_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadablePdf, match="tekstlaag"):
-        read_document(make_pdf(tmp_path / "scan.pdf", [[], []]), Catalogue())
+def test_scan_is_refused_with_what_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = column(["De stad bouwt huizen voor ouderen die kleiner willen wonen."] * 8)
+    for program, reason in (("", "installeer tesseract"), (fake_tesseract(tmp_path, []), "vond op de bladzijden geen")):
+        monkeypatch.setattr(ocr, "tesseract", lambda program=program: program)
+        with pytest.raises(UnreadablePdf, match=reason):
+            read_document(make_scan(tmp_path / "scan.pdf", [text]), Catalogue())
+
+
+def test_empty_pages_are_told_apart_from_a_scan(tmp_path: Path) -> None:
+    with pytest.raises(UnreadablePdf, match="leeg"):
+        read_document(make_pdf(tmp_path / "leeg.pdf", [[], []]), Catalogue())
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@ from app.answering.vindplaats import locate
 from app.terminal import answer_text, places_text, report_text
 from index.build import BuildReport
 from index.library import Library
+from index.report import FileReport
+from ingest.document import LostPage
 
 
 def test_sources_below_the_answer(library: Library) -> None:
@@ -20,16 +22,22 @@ def test_places(library: Library) -> None:
     assert "in het citaat staat “36” in plaats van “35”" in text
 
 
-def test_report_counts_and_names() -> None:
+def test_report_tells_of_every_file_what_was_read() -> None:
     report = BuildReport(
         added=("a.pdf",),
         unchanged=("b.pdf",),
-        textless=(("b.pdf", 2),),
         refused=(("c.pdf", "is beschadigd of geen PDF"),),
+        files=(
+            FileReport("a.pdf", 12, 1, lost=(LostPage(3, "is beschadigd"), LostPage(7, "is beschadigd"))),
+            FileReport("b.pdf", 9, 20, recognised=(9,), unreadable=(2, 5, 6, 7)),
+            FileReport("c.pdf", refused="is beschadigd of geen PDF"),
+        ),
     )
     assert report_text(report).splitlines() == [
-        "Toegevoegd: a.pdf",
+        "Toegevoegd: a.pdf (12 bladzijden, 1 passage)",
+        "Let op: a.pdf: bladzijden 3, 7 niet gelezen: is beschadigd.",
+        "Let op: b.pdf: bladzijden 2, 5-7 hebben geen tekst en zijn niet doorzoekbaar.",
+        "Let op: b.pdf: bladzijde 9 is met tekstherkenning gelezen; kijk een citaat daaruit na.",
         "Overgeslagen: c.pdf is beschadigd of geen PDF.",
-        "Let op: b.pdf heeft 2 bladzijden zonder tekst; niet doorzoekbaar.",
         "De index is bij: 2 documenten.",
     ]

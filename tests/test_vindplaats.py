@@ -1,8 +1,14 @@
+from pathlib import Path
+
 import pytest
 
 from app.answering.vindplaats import locate
+from index.build import build
+from index.embedder import Embedder
 from index.library import Library
+from tests.made_pdfs import make_pdf, prose
 
+LAST = "Fietspaden verdienen in dunbevolkte streken voorrang boven autowegen."
 SENTENCE = "De raad telt 35 arbeidsmarktregio’s die hierbij kunnen helpen."
 
 
@@ -42,7 +48,86 @@ def test_left_out_and_added(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quotation", "verdict", "quote"),
+    [
+        (
+            "Een leven lang leren (...) uitgangspunt moeten zijn.",
+            "woordelijk",
+            "Een leven lang leren zou voor iedereen",
+        ),
+        ("De raad telt 35 arbeidsmarktregio’s […] Bedrijven betalen daar aan mee.", "woordelijk", "De raad telt 35"),
+        ("Een leven lang leren zou uitgangspunt moeten zijn, en bedrijven betalen mee", "afwijkend", "Een leven lang"),
+        ("raad telt 35 arbeids-\nmarktregio’s die hierbij kunnen helpen", "woordelijk", "raad telt 35 arbeids"),
+        ("0ok in het onderwiis is meer aandaclit nodig voor vaardiglieden van 0ndernemers", "afwijkend", "Ook in het"),
+        ("van ondernemers voor vaardigheden is meer aandacht nodig in het onderwijs", "afwijkend", "Ook in het"),
+    ],
+)
+def test_ellipses_joins_broken_lines_and_misread_letters(
+    library: Library, quotation: str, verdict: str, quote: str
+) -> None:
+    place = locate(library, quotation)[0]
+    assert place.verdict == verdict
+    assert place.citation.quote.startswith(quote)
+
+
+def test_a_gap_between_two_pages_gives_both_places(library: Library) -> None:
+    (place,) = locate(library, "Een leven lang leren zou voor iedereen uitgangspunt moeten zijn (...) " + LAST)
+    assert place.verdict == "woordelijk"
+    assert [(c.page, c.n) for c in (place.citation, *place.continued)] == [(1, 1), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "speaker"),
+    [
+        (f"Volgens de Planraad: ‘{SENTENCE}’", "Planraad"),
+        (f"{SENTENCE} (CPB, 2015)", "CPB"),
+        (f"De SER schrijft: “{SENTENCE}”", ""),
+        (SENTENCE, ""),
+    ],
+)
+def test_a_wrong_speaker_is_noticed(library: Library, quotation: str, speaker: str) -> None:
+    place = locate(library, quotation)[0]
+    assert place.verdict == "woordelijk"
+    assert place.ascribed_to == speaker
+
+
+def test_a_not_that_is_cut_off_is_noticed(tmp_path: Path, embedder: Embedder) -> None:
+    text = "Niet het aantrekken van bedrijven moet voorop staan, maar het behouden van mensen."
+    library = library_of(tmp_path, embedder, {"nota.pdf": text})
+    place = locate(library, "Het aantrekken van bedrijven moet voorop staan.")[0]
+    assert place.verdict == "afwijkend"
+    assert [(d.kind, d.source) for d in place.differences] == [("weggelaten", "Niet")]
+    assert locate(library, "het aantrekken van bedrijven moet voorop staan")[0].verdict == "woordelijk"
+
+
+def test_the_original_comes_before_who_quotes_it(tmp_path: Path, embedder: Embedder) -> None:
+    words = "Sectorale oplossingen werken in deze tijd niet meer"
+    texts = {
+        "brief.pdf": f"De commissie is helder. ‘{words}’, aldus de commissie in haar advies.",
+        "oud.pdf": f"{words}. Dat is wat wij denken.",
+    }
+    library = library_of(tmp_path, embedder, texts)
+    assert [place.citation.document for place in locate(library, words)] == ["oud.pdf", "brief.pdf"]
+
+
+@pytest.mark.parametrize(
     "quotation", ["", "...", "Het kabinet verlaagt de belasting op benzine met ingang van volgend jaar."]
 )
 def test_invented_is_given_no_place(library: Library, quotation: str) -> None:
     assert locate(library, quotation) == []
+
+
+def library_of(tmp_path: Path, embedder: Embedder, texts: dict[str, str]) -> Library:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    for name, text in texts.items():
+        make_pdf(folder / name, [prose("Steden", [text])], title=name)
+    build(folder, tmp_path / "stukken-index", embedder)
+    return Library.open(tmp_path / "stukken-index", embedder)
+
+
+def test_the_same_meaning_in_other_words(real_library: Library) -> None:
+    words = "De samenwerking met buurlanden Duitsland en België moet verbeteren zodat werken aan de andere kant van de "
+    (place,) = locate(real_library, words + "grens eenvoudiger wordt.")
+    assert (place.verdict, place.citation.page, place.differences) == ("parafrase", 8, ())
+    assert not locate(real_library, words + "grens per 2017 eenvoudiger wordt.")

@@ -18,6 +18,7 @@ from app.answering.question import MAX_QUESTION
 from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import MOST_TURNS, Conversation
+from app.web.downloads import Downloads
 from app.web.examples import candidates, example_questions
 from app.web.render import (
     answer_html,
@@ -321,7 +322,7 @@ def test_the_page_head_is_made_dutch() -> None:
     assert "<title>Vraagbaak</title>" in dutch
     assert "elders" not in dutch
     assert "twitter" not in dutch
-    assert dutch.count("<script") == dutch.count('<script nonce="N0nce"') == 3
+    assert dutch.count("<script") == dutch.count('<script nonce="N0nce"') == 4
 
 
 def test_only_the_chats_addresses_exist() -> None:
@@ -434,9 +435,9 @@ def test_a_question_is_refused_kindly() -> None:
 def test_replies_hear_the_earlier_questions_and_failures_are_dutch(caplog: pytest.LogCaptureFixture) -> None:
     from app.web.page import reply
 
-    fake = FakeAnswerer(document())
-    first = reply(fake, Conversation().asked("regio's?", working_html()))
-    second = reply(fake, first.asked("storing?", working_html()))
+    fake, downloads = FakeAnswerer(document()), Downloads()
+    first = reply(fake, Conversation().asked("regio's?", working_html()), downloads)
+    second = reply(fake, first.asked("storing?", working_html()), downloads)
     assert fake.heard[-1] == ("storing?", ("regio's?",))
     shown = second.turns[-1].answer
     assert texts.ERROR in shown

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.pdf import BREAK, MAYBE_SPACE
+from ingest.run import BREAK, MAYBE_SPACE
 from ingest.words import Vocabulary, clean, join_lines, settle_spaces
 
 NOTHING = Vocabulary([])

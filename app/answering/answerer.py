@@ -6,14 +6,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.answering import wording
+from app.answering import patterns, wording
 from app.answering.answer import Answer, Block, Line
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.evidence import evidence, learned_evidence
 from app.answering.question import MAX_QUESTION, Question, understand
 from app.answering.selection import Run, choose
-from app.answering.vindplaats import locate
+from app.answering.vindplaats import Place, locate
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -21,6 +21,7 @@ from ingest.document import Sentence
 
 TOP = 10
 MAX_PLACES = 3
+MIN_PASTED, SURE = 8, 0.8  # words of a text that is looked up without being asked for, and how alike it has to be
 NEAR_COVERAGE, NEAR_DENSE = 0.35, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
 
@@ -57,12 +58,13 @@ class Answerer:
         if remark:
             return Answer(text, text, True, remark, (), (), (), time.perf_counter() - started)
         asked = self._understand(text, history)
-        if asked.quoted:
-            quoted = self._quoted(asked)
-            if quoted:
-                return replace(quoted, seconds=time.perf_counter() - started)
+        quoted = self._quoted(asked)
+        if quoted:
+            return replace(quoted, seconds=time.perf_counter() - started)
         found = self._find(asked, frozenset(asked.speakers) or None)
         blocks, citations, remarks = self._compose(asked, found)
+        if asked.quoted:
+            remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
         if asked.understood != text:
             remarks.insert(0, wording.understood_as(asked.understood))
         return Answer(
@@ -87,21 +89,35 @@ class Answerer:
         mend = self.library.lexical.mended
         return replace(asked, search=mend(asked.search), focus=mend(asked.focus))
 
+    def places(self, quotation: str) -> list[Place]:
+        """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
+        return locate(self.library, quotation)
+
     def _quoted(self, asked: Question) -> Answer | None:
-        """The exact words of a quotation that was asked for, ``None`` when they are nowhere to be found."""
-        places = locate(self.library, asked.quoted)
-        if not places:
+        """The exact words of a quotation that was asked for or pasted, ``None`` when they are nowhere to be found."""
+        quotation = asked.quoted or asked.text
+        if not asked.quoted and (patterns.ASKS.search(asked.text) or len(asked.text.split()) < MIN_PASTED):
             return None
-        places = places[:MAX_PLACES]
-        citations = tuple(replace(place.citation, n=n) for n, place in enumerate(places, 1))
+        places = self.places(quotation)[:MAX_PLACES]
+        if not places or (not asked.quoted and not _is_sure(places[0])):
+            return None
+        citations = [(place, citation) for place in places for citation in (place.citation, *place.continued)]
         blocks = tuple(
             Block(wording.lead(self.library.bodies.get(c.author), c.title), c.author, (Line(c.quote, c.n),))
-            for c in citations
+            for _, c in citations
         )
-        hits = tuple(self.library.search(asked.quoted, top=TOP))
-        return Answer(
-            asked.text, asked.understood, False, wording.QUOTED[places[0].verdict], blocks, citations, hits, 0.0
-        )
+        told = "; ".join(wording.difference(difference) for difference in places[0].differences)
+        remarks = [wording.QUOTED[places[0].verdict].format(differences=told)]
+        speaker = places[0].ascribed_to or self._wrong_speaker(asked, places)
+        remarks += [wording.capital(wording.misascribed(speaker, places[0].citation.author)) + "."] if speaker else []
+        hits = tuple(self.library.search(quotation, top=TOP))
+        cited = tuple(c for _, c in citations)
+        return Answer(asked.text, asked.understood, False, "\n".join(remarks), blocks, cited, hits, 0.0)
+
+    def _wrong_speaker(self, asked: Question, places: Sequence[Place]) -> str:
+        """The body that the question names beside the quotation, when none of the places is of its hand."""
+        named = [m.body for m in self._finder.find(asked.text.replace(asked.quoted, " ")) if asked.quoted]
+        return named[0] if named and not set(named) & {place.citation.author for place in places} else ""
 
     def _without_search(self, text: str) -> str | None:
         """What is said when there is nothing to search for, ``None`` when there is."""
@@ -201,3 +217,10 @@ class Answerer:
             return []
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
+
+
+def _is_sure(place: Place) -> bool:
+    """Whether a text that nobody called a quotation is one."""
+    return place.verdict in ("woordelijk", "op leestekens na") or (
+        place.verdict == "afwijkend" and place.similarity >= SURE
+    )

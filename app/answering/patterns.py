@@ -66,6 +66,10 @@ WHERE_QUOTE = words(r"""
     citaat quote letterlijk woordelijk zinnetje waar_staat staat_(?:dat|er|dit)_(?:echt|zo|ergens) stond hoe_luidt
     zoiets ergens
 """)
+ASKS = re.compile(
+    r"\?|^\W*(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|wiens|noem|geef|vertel|leg|beschrijf|vergelijk|en|zijn er)\b",
+    re.I,
+)
 _THIS = r"(?:(?:dit|dat|die|het|de|deze)_)?"
 CLAIMED = words(
     rf"""

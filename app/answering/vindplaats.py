@@ -2,187 +2,254 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Levenshtein
 
+from app.answering.alignment import Alignment, align
 from app.answering.answer import Citation
+from app.answering.ascription import ascription
+from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
+from app.answering.comparison import Pair, Stretch, compare, with_edges
+from app.answering.nearby import LEXICAL, regions
+from app.answering.paraphrase import paraphrased
+from app.answering.quotation import Quotation, read_quotation
 from app.answering.quote import fold
+from app.answering.region import Region, cited, region_of
+from index.dutch import terms
 from index.library import Library
-from ingest.document import Document, Passage, Sentence
+from ingest.document import Document, Passage
 
-Verdict = Literal["woordelijk", "op leestekens na", "afwijkend"]
-DifferenceKind = Literal["weggelaten", "toegevoegd", "gewijzigd"]
+Verdict = Literal["woordelijk", "op leestekens na", "afwijkend", "parafrase"]
 
-_WORD = re.compile(r"\w+(?:[.,]\d+|[’'](?=\w)\w+)*")
-
-CANDIDATES = 12
 MIN_WORDS, MAX_WORDS = 3, 600  # of a quotation that can be looked up
-SLACK = 3  # words: how far the edge of a partial quotation may be off after alignment by letters
-MIN_SIMILARITY = 0.62  # of the words, to call a place found
+MIN_SIMILARITY = 0.6  # of the words, to call a place found
+MIN_HELD = 0.62  # of the quotation's words, function words counting less, that the source has in this order; or
+MIN_TELLING, MOST_TELLING = 0.35, 0.6  # of what its words tell (inverse document frequency): at least, and enough
+SHORT, MIN_SHORT_SIMILARITY = 6, 0.72  # so few words say less
+MIN_MISREAD, MIN_LETTERS = 0.3, 0.75  # of the words and of the letters, where many words were misread
 SAME_PLACE = 0.05  # what comes this close to the best place is shown as well
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Words that the quotation leaves out, adds or changes: ``quoted`` as they were given, ``source`` as they stand."""
-
-    kind: DifferenceKind
-    quoted: str
-    source: str
+BETTER = 0.04  # what words from several places must gain on words from one
+FAR = 12  # words: what is passed over, for the words behind it to be cited by themselves
+BESIDE = 60  # characters
+MAX_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the words stand; ``citation.quote`` holds them exactly. ``similarity`` is that of the words, 0 to 1."""
+    """Where the words stand; ``citation.quote`` holds them exactly, and ``continued`` those that stand further on.
+
+    ``similarity`` is that of the words, 0 to 1; of a paraphrase that in meaning. ``comparison`` is the quotation beside
+    the source, stretch by stretch. ``ascribed_to`` names the speaker whom the quotation gives when these are not his
+    words, else "". ``is_repeated``: the source itself quotes these words.
+    """
 
     citation: Citation
     verdict: Verdict
     similarity: float
-    differences: tuple[Difference, ...]
+    comparison: tuple[Stretch, ...]
     passage: Passage
+    continued: tuple[Citation, ...] = ()
+    ascribed_to: str = ""
+    is_repeated: bool = False
+
+    @property
+    def differences(self) -> tuple[Stretch, ...]:
+        """What the quotation leaves out, adds or changes."""
+        return tuple(stretch for stretch in self.comparison if stretch.kind != "gelijk")
 
 
 def locate(library: Library, quotation: str, bodies: frozenset[str] | None = None) -> list[Place]:
-    """The places where ``quotation`` stands, the most alike first; empty when it is not to be found.
+    """The places where ``quotation`` stands, the original publication first; empty when it is not to be found.
 
-    The index gives the candidates, fuzzy alignment (Levenshtein) the sentences among them.
+    The index gives the candidates, alignment word by word the sentences among them. Words that say whose the
+    quotation is are told apart from it.
     """
-    wanted = _words(quotation)
-    if not MIN_WORDS <= len(wanted) <= MAX_WORDS:
-        return []
-    hits = [
-        *library.search(quotation, bodies=bodies, top=CANDIDATES, mode="bm25"),
-        *library.search(quotation, bodies=bodies, top=CANDIDATES),
+    told = ascription(quotation, BodyFinder(library.bodies.values()))
+    whole = _found(library, read_quotation(quotation), bodies)
+    if told is None:
+        return _numbered(whole or _paraphrases(library, read_quotation(quotation), bodies))
+    core = read_quotation(told.quotation)
+    found = _found(library, core, bodies)
+    if whole and (not found or _stands_beside(told.name, found[0], library) or _is_exact(whole)):
+        return _numbered(whole)
+    found = found or _paraphrases(library, core, bodies)
+    return [_ascribed(place, told.speaker) for place in _numbered(found)]
+
+
+def _numbered(places: Sequence[Place]) -> list[Place]:
+    """The places with their citations numbered from 1, in this order."""
+    n = count(1)
+    return [
+        replace(
+            place,
+            citation=replace(place.citation, n=next(n)),
+            continued=tuple(replace(citation, n=next(n)) for citation in place.continued),
+        )
+        for place in places
     ]
+
+
+def _is_exact(places: Sequence[Place]) -> bool:
+    return not places[0].differences
+
+
+def _stands_beside(name: str, place: Place, library: Library) -> bool:
+    """Whether the source names the speaker right beside the words: then the name is part of what is quoted."""
+    page = fold(library.documents[place.citation.document].pages[place.citation.page - 1].text)
+    at = page.find(place.citation.quote)
+    stop = at + len(place.citation.quote)
+    return bool(name) and at >= 0 and name in page[max(at - BESIDE, 0) : at] + page[stop : stop + BESIDE]
+
+
+def _found(library: Library, asked: Quotation, bodies: frozenset[str] | None) -> list[Place]:
+    if not MIN_WORDS <= len(asked.words) <= MAX_WORDS:
+        return []
     citations = Citations(library)
     places: dict[tuple[str, int, str], Place] = {}
-    for passage in dict.fromkeys(hit.passage for hit in hits):
-        place = _place(library, passage, quotation, wanted, citations)
-        if place:
-            places.setdefault((place.citation.document, place.citation.page, place.citation.quote), place)
-    found = sorted(places.values(), key=lambda p: (-p.similarity, p.citation.date, p.citation.page))
-    return [p for p in found if p.similarity >= found[0].similarity - SAME_PLACE and p.similarity >= MIN_SIMILARITY]
+    telling = {word.key: max(map(library.lexical.weight, terms(word.key)), default=0.0) for word in asked.words}
+    for region in regions(library, asked, bodies):
+        for place in _places(region, asked, telling, citations):
+            key = (place.citation.document, place.citation.page, place.citation.quote)
+            if key not in places or places[key].similarity < place.similarity:
+                places[key] = place
+    if not places:
+        return []
+    whole = [p for p in places.values() if not p.continued]
+    best = max(p.similarity for p in places.values())
+    if whole and max(p.similarity for p in whole) >= best - BETTER and not asked.gaps:
+        places = {k: p for k, p in places.items() if not p.continued}
+        best = max(p.similarity for p in places.values())
+    near = [p for p in places.values() if p.similarity >= best - SAME_PLACE]
+    if any(not p.differences for p in near):
+        near = [p for p in near if not p.differences]
+    return sorted(near, key=_order)[:MAX_PLACES]
 
 
-def _place(library: Library, passage: Passage, quotation: str, wanted: list[str], citations: Citations) -> Place | None:
-    document = library.documents[passage.document]
-    first, last = _window(document, passage, wanted)
-    members = document.sentences[first : last + 1]
-    text = " ".join(s.text for s in members)
-    if _same(quotation, text):
-        text = _cut_to(text, quotation)
-    similarity = _similarity(wanted, _words(text))
-    if similarity < MIN_SIMILARITY:
+def _order(place: Place) -> tuple[object, ...]:
+    """Words that are not quoted from elsewhere first, then the oldest; what has no date last."""
+    return (
+        place.is_repeated,
+        round(-place.similarity, 2),
+        place.citation.date or "9999",
+        place.citation.document,
+        place.citation.page,
+    )
+
+
+def _places(region: Region, asked: Quotation, telling: dict[str, float], citations: Citations) -> Iterator[Place]:
+    """The best place in a region, and others before and behind it. ``telling``: what each word tells of its source."""
+    if len(region.words) < MIN_WORDS:
+        return
+    alignment = align(asked.words, region.words, asked.gaps)
+    if not _is_found(alignment, region, asked, telling):
+        return
+    place = _place(region, asked, alignment, citations)
+    if place:
+        yield place
+    start, stop = alignment.span
+    for low, high in ((0, start), (stop, len(region.words))):
+        if high - low >= MIN_SIMILARITY * len(asked.words):
+            part = Region(region.document, region.words[low:high], region.sentence_of[low:high])
+            yield from _places(part, asked, telling, citations)
+
+
+def _is_found(alignment: Alignment, region: Region, asked: Quotation, telling: dict[str, float]) -> bool:
+    """Whether the source holds enough of the quotation, also of the words that tell something; or, where letters were
+    misread, enough of the letters."""
+    source = [word.key for word in region.words[slice(*alignment.span)]]
+    is_short = len(asked.words) <= SHORT
+    if alignment.similarity >= (MIN_SHORT_SIMILARITY if is_short else MIN_SIMILARITY):
+        held = sum(weight for key, weight in telling.items() if key in source)
+        share = held / sum(telling.values()) if any(telling.values()) else 1.0
+        if share >= MIN_TELLING and (alignment.held >= MIN_HELD or share >= MOST_TELLING):
+            return True
+    if alignment.similarity < MIN_MISREAD or is_short:
+        return False
+    return fuzz.ratio("".join(word.key for word in asked.words), "".join(source)) >= 100 * MIN_LETTERS
+
+
+def _place(region: Region, asked: Quotation, alignment: Alignment, citations: Citations) -> Place | None:
+    claims = asked.text[:1].isupper(), asked.text[asked.words[-1].stop :].strip(" ’”\"')")[:1] in (".", "!", "?")
+    pairs = with_edges(alignment, asked.words, region.words, region.sentence_of, claims)
+    comparison = compare(
+        pairs, asked.words, region.words, asked.piece, region.text, lambda j: _interrupts(region, pairs, j), asked.gaps
+    )
+    is_exact = all(stretch.kind == "gelijk" for stretch in comparison)
+    found = [c for start, stop in _source_runs(pairs, region) for c in cited(region, start, stop, is_exact, citations)]
+    if not found:
         return None
-    citation = citations.cite(passage, text, _page_of(members, text), members[-1].last_page, members[0].path)
-    if citation is None:
-        return None
-    return Place(citation, _verdict(quotation, text), similarity, tuple(_differences(quotation, text)), passage)
+    passage = next(p for p in region.document.passages if p.id == found[0].passage)
+    return Place(
+        citation=found[0],
+        verdict=_verdict(asked, comparison, found[-1]),
+        similarity=1.0 if is_exact else alignment.similarity,
+        comparison=comparison,
+        passage=passage,
+        continued=tuple(found[1:]),
+        is_repeated=_is_quoted(region.document, found[0]),
+    )
 
 
-def _page_of(members: Sequence[Sentence], text: str) -> int:
-    return next((s.page for s in members if text[:20] in s.text), members[0].page)
+def _source_runs(pairs: Sequence[Pair], region: Region) -> Iterator[tuple[int, int]]:
+    """The runs of source words that the quotation covers, parted where other sentences are passed over."""
+    used = sorted(j for i, j in pairs if j >= 0 and i >= 0)
+    start = previous = used[0]
+    for j in used[1:]:
+        passed = range(previous + 1, j)
+        far = len(passed) > FAR or region.sentence_of[j] > region.sentence_of[previous] + 1
+        if far and len({region.sentence_of[k] for k in (previous, *passed, j)}) > 1:
+            yield start, previous + 1
+            start = j
+        previous = j
+    yield start, previous + 1
 
 
-def _window(document: Document, passage: Passage, wanted: list[str]) -> tuple[int, int]:
-    """First and last sentence of the run that is most like the quotation.
-
-    It begins in the passage or one sentence before, and runs on for as long as the quotation is.
-    """
-    low, high = max(passage.start - 1, 0), passage.stop + 1
-    length = sum(len(s.text.split()) for s in document.sentences[low:high])
-    while high < len(document.sentences) and length < 2 * len(wanted):
-        length += len(document.sentences[high].text.split())
-        high += 1
-    words = [_words(s.text) for s in document.sentences[low:high]]
-    best = (-1.0, low, low)
-    for i in range(min(passage.stop - low + 1, len(words))):
-        run: list[str] = []
-        for j in range(i, len(words)):
-            run += words[j]
-            best = max(best, (_similarity(wanted, run), low + i, low + j), key=lambda b: (b[0], -(b[2] - b[1])))
-            if len(run) > 2 * len(wanted) + 10:
-                break
-    return best[1], best[2]
+def _interrupts(region: Region, pairs: Sequence[Pair], j: int) -> bool:
+    """Whether source word ``j`` is of a note, a caption or a row of a table that no quoted word is of."""
+    number = region.sentence_of[j]
+    if region.document.sentences[number].kind not in ("note", "caption", "row"):
+        return False
+    return not any(i >= 0 and k >= 0 and region.sentence_of[k] == number for i, k in pairs)
 
 
-def _similarity(wanted: list[str], held: list[str]) -> float:
-    """How alike two runs of words are, 0 to 1; a quotation that is part of a longer sentence is not held against it."""
-    if not held:
-        return 0.0
-    whole = 1 - Indel.normalized_distance(wanted, held)
-    part = fuzz.partial_ratio(" ".join(wanted), " ".join(held)) / 100 if len(wanted) < len(held) else 0.0
-    return max(whole, 0.98 * part if len(wanted) >= 4 else 0.0)
+def _verdict(asked: Quotation, comparison: Sequence[Stretch], last: Citation) -> Verdict:
+    if any(stretch.kind != "gelijk" for stretch in comparison):
+        return "afwijkend"
+    mark = asked.text[asked.words[-1].stop :].strip(" ’”\"')")[:1]
+    other_end = mark in ("!", "?") and mark not in last.quote[-3:]
+    is_literal = all(fold(stretch.quoted) == stretch.source for stretch in comparison)
+    return "woordelijk" if is_literal and not other_end else "op leestekens na"
 
 
-def _verdict(quotation: str, text: str) -> Verdict:
-    if fold(quotation).strip(" .‘’'\"“”") in fold(text):
-        return "woordelijk"
-    return "op leestekens na" if " ".join(_words(quotation)) in " ".join(_words(text)) else "afwijkend"
+def _is_quoted(document: Document, citation: Citation) -> bool:
+    """Whether the words stand between quotation marks in the source, as those of somebody else."""
+    page = fold(document.pages[citation.page - 1].text)
+    quote = citation.quote
+    at = page.find(quote)
+    if at < 0:
+        return False
+    before = quote[:1] + page[max(at - 1, 0) : at]
+    after = quote[-2:] + page[at + len(quote) :][:2]
+    return bool(set(before) & set('‘“"„') and set(after) & set('’”"'))
 
 
-def _same(quotation: str, text: str) -> bool:
-    return _verdict(quotation, text) != "afwijkend"
+def _paraphrases(library: Library, asked: Quotation, bodies: frozenset[str] | None) -> list[Place]:
+    """The place that says the same in other words, when there is one."""
+    passages = [p for p in library.candidates(asked.text, LEXICAL, LEXICAL) if bodies is None or p.body in bodies]
+    found = paraphrased(library, asked, passages)
+    if found is None:
+        return []
+    region = region_of(library.documents[found.passage.document], [found.number])
+    citations = cited(region, 0, len(region.words), False, Citations(library))
+    if not citations:
+        return []
+    return [Place(citations[0], "parafrase", found.meaning, (), found.passage, tuple(citations[1:]))]
 
 
-def _cut_to(text: str, quotation: str) -> str:
-    """The part of ``text`` whose words are those of the quotation."""
-    spans = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    held, wanted = [_key(word) for word, _, _ in spans], _words(quotation)
-    for i in range(len(held) - len(wanted) + 1):
-        if held[i : i + len(wanted)] == wanted:
-            end = spans[i + len(wanted) - 1][2]
-            trailing = re.match(r"[.!?’”)%]*", text[end:])
-            return text[spans[i][1] : end + (trailing.end() if trailing else 0)]
-    return text
-
-
-def _differences(quotation: str, text: str) -> list[Difference]:
-    """Word by word, from the exact words to the quotation; words before and after a partial quotation do not count."""
-    quoted = [m.group() for m in _WORD.finditer(quotation)]
-    source = _aligned(quoted, [m.group() for m in _WORD.finditer(text)])
-    found: list[Difference] = []
-    operations = Levenshtein.opcodes([_key(w) for w in source], [_key(w) for w in quoted])
-    for operation in operations:
-        left = " ".join(source[operation.src_start : operation.src_end])
-        right = " ".join(quoted[operation.dest_start : operation.dest_end])
-        if operation.tag == "equal":
-            continue
-        kind: DifferenceKind = {"delete": "weggelaten", "insert": "toegevoegd"}.get(operation.tag, "gewijzigd")  # type: ignore[assignment]
-        found.append(Difference(kind, right, left))
-    return found
-
-
-def _aligned(quoted: list[str], source: list[str]) -> list[str]:
-    """The words of the source that the quotation covers, when it is a part of a longer sentence."""
-    if len(source) <= len(quoted):
-        return source
-    text = " ".join(map(_key, source))
-    match = fuzz.partial_ratio_alignment(" ".join(map(_key, quoted)), text)
-    if match is None:
-        return source
-    first = text[: match.dest_start + 1].count(" ")
-    last = text[: max(match.dest_end - 1, 0)].count(" ") + 1
-    windows = [
-        source[i:j]
-        for i in range(max(first - SLACK, 0), first + SLACK + 1)
-        for j in range(max(last - SLACK, i + 1), min(last + SLACK, len(source)) + 1)
-    ]
-    keys = [_key(w) for w in quoted]
-    return min(windows, key=lambda w: Levenshtein.distance([_key(word) for word in w], keys), default=source)
-
-
-def _words(text: str) -> list[str]:
-    return [_key(m.group()) for m in _WORD.finditer(text)]
-
-
-def _key(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def _ascribed(place: Place, speaker: str) -> Place:
+    return replace(place, ascribed_to=speaker if speaker != place.citation.author else "")

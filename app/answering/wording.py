@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.answering.comparison import Stretch
 from app.answering.patterns import words
 from index.hit import Hit
 from ingest.document import Body, Document
@@ -20,8 +21,10 @@ NO_DOCUMENTS = (
 QUOTED = {
     "woordelijk": "Dat staat er woordelijk.",
     "op leestekens na": "Dat staat er, op leestekens of hoofdletters na.",
-    "afwijkend": "Zo staat het er niet. Dit staat er wel:",
+    "afwijkend": "Zo staat het er niet: {differences}. Dit staat er wel:",
+    "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
+NOT_QUOTED = "Dat citaat staat niet in deze bronnen."
 
 ABOUT_ME = (
     "Ik ben Vraagbaak. Ik zoek het antwoord op uw vraag in de documenten van deze verzameling en geef het in de "
@@ -29,6 +32,8 @@ ABOUT_ME = (
 )
 GOODBYE = "Tot ziens."
 TOO_LONG = "Die vraag is te lang: {length} tekens, en hoogstens {most} kan. Maak hem korter, of stel er meer dan een."
+
+MOST_WORDS = 24  # of a stretch that was left out, to be shown whole
 
 _COURTESY = words(r"""
     hallo hoi hey hee hi hello dag goeden?_?(?:dag|morgen|middag|avond) goede(?:morgen|middag|navond|ndag) welkom test
@@ -66,6 +71,30 @@ def lead(body: Body | None, title: str) -> str:
     if body is None or not body.name:
         return f"In ‘{title}’ staat:"
     return f"{capital(body.with_article)} schrijft:"
+
+
+def difference(stretch: Stretch) -> str:
+    """What a quotation leaves out, adds or changes."""
+    if stretch.kind == "weggelaten":
+        return f"weggelaten in het citaat: {_shortened(stretch.source)}"
+    if stretch.kind == "toegevoegd":
+        return f"toegevoegd in het citaat: {stretch.quoted}"
+    return f"in het citaat staat “{stretch.quoted}” in plaats van “{_shortened(stretch.source)}”"
+
+
+def _shortened(words: str) -> str:
+    """The first and last words of a long stretch."""
+    each = words.split()
+    if len(each) <= MOST_WORDS:
+        return words
+    return f"{' '.join(each[: MOST_WORDS // 2])} […] {' '.join(each[-MOST_WORDS // 2 :])} ({len(each)} woorden)"
+
+
+def misascribed(speaker: str, author: str) -> str:
+    """That the words are not of the body that the quotation gives."""
+    if author:
+        return f"let op: genoemd wordt {speaker}, maar deze woorden zijn van {author}"
+    return f"let op: genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
 
 
 def silent(bodies: list[Body]) -> str:

@@ -1,5 +1,5 @@
-// What the page does in the browser: it opens a source when its number is clicked and keeps the newest question in
-// sight. It builds no HTML: everything on the page comes, escaped, from the server.
+// What the page does in the browser: it shows the view whose tab is chosen, opens a source when its number is clicked
+// and keeps the newest question in sight. It builds no HTML: everything on the page comes, escaped, from the server.
 "use strict";
 
 (() => {
@@ -31,6 +31,7 @@
 			chosen.removeAttribute("aria-current");
 		}
 		link.setAttribute("aria-current", "true");
+		if (source.dataset.pages && matchMedia("(max-width: 860px)").matches) return; // its page covers everything
 		source.querySelector("summary").focus({ preventScroll: true });
 		const mark = source.querySelector("mark");
 		const distance = mark ? mark.getBoundingClientRect().top - source.getBoundingClientRect().top : 0;
@@ -57,6 +58,73 @@
 		setTimeout(() => (button.textContent = words), 2000);
 	}
 
+	// The tabs follow the WAI-ARIA pattern: arrow keys, Home and End go from tab to tab. The chosen view stands in the
+	// address, so that a link can lead to it.
+	const tabs = () => [...document.querySelectorAll("#vb-tabs [role=tab]")];
+	const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
+	const nameOf = (tab) => tab.textContent.trim().toLowerCase();
+
+	function choose(chosen) {
+		for (const tab of tabs()) {
+			const isChosen = tab === chosen;
+			tab.setAttribute("aria-selected", String(isChosen));
+			tab.tabIndex = isChosen ? 0 : -1;
+		}
+		document.body.dataset.view = chosen.getAttribute("aria-controls");
+		const address = chosen === tabs()[0] ? location.pathname : `#${nameOf(chosen)}`;
+		history.replaceState(null, "", address);
+		window.scrollTo(0, 0);
+	}
+
+	document.addEventListener("keydown", (event) => {
+		const all = tabs();
+		const at = all.indexOf(event.target);
+		if (at < 0) return;
+		const goal = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+		if (goal === undefined) return;
+		event.preventDefault();
+		const tab = all[(goal + all.length) % all.length];
+		choose(tab);
+		tab.focus();
+	});
+
+	// The panels are made by Gradio after the page has loaded; they get their role when they are there.
+	const wanted = decodeURIComponent(location.hash.slice(1));
+	let hasTabs = false;
+	function makeTabs() {
+		const all = tabs();
+		if (hasTabs || !all.length || !all.every(panelOf)) return;
+		hasTabs = true;
+		for (const tab of all) {
+			panelOf(tab).setAttribute("role", "tabpanel");
+			panelOf(tab).setAttribute("aria-labelledby", tab.id);
+		}
+		const linked = all.find((tab) => nameOf(tab) === wanted);
+		if (linked) choose(linked);
+	}
+
+	// A reference is made by the server when it is asked for. The clipboard is given the promise of it: some browsers
+	// write only as the direct result of a click.
+	async function copyReference(button) {
+		const label = button.dataset.label ?? button.textContent;
+		button.dataset.label = label;
+		const reference = fetch(button.dataset.address).then((response) => {
+			if (!response.ok) throw new Error(String(response.status));
+			return response.json();
+		});
+		const part = (type, name) =>
+			reference.then((made) => new Blob([made[name] ?? made.text], { type }));
+		const parts = { "text/plain": part("text/plain", "text") };
+		if (button.dataset.rich) parts["text/html"] = part("text/html", "html");
+		try {
+			await navigator.clipboard.write([new ClipboardItem(parts)]);
+			button.textContent = button.dataset.done;
+		} catch {
+			button.textContent = button.dataset.failed;
+		}
+		setTimeout(() => (button.textContent = label), 2000);
+	}
+
 	const questionBox = () => document.querySelector("#vb-question textarea, #vb-question input");
 
 	document.addEventListener("click", (event) => {
@@ -64,10 +132,14 @@
 		const cite = event.target.closest("a.vb-cite");
 		const back = event.target.closest("a.vb-back");
 		const copy = event.target.closest("button.vb-copy");
+		const tab = event.target.closest("#vb-tabs [role=tab]");
+		const refer = event.target.closest("button.vb-refer");
 		if (cite || back) event.preventDefault();
 		if (cite) openSource(cite);
 		if (back) goBack(back);
 		if (copy) copyAnswer(copy);
+		if (tab) choose(tab);
+		if (refer) copyReference(refer);
 		if (event.target.closest(".vb-example, #vb-new, #vb-send")) {
 			questionBox()?.focus({ preventScroll: true });
 		}
@@ -108,6 +180,7 @@
 
 	document.addEventListener("DOMContentLoaded", () => {
 		new MutationObserver(() => {
+			makeTabs();
 			makeReady();
 			followConversation();
 			watchConnection();

@@ -10,9 +10,12 @@ from typing import Any
 import gradio as gr
 
 from app.answering.question import MAX_QUESTION
+from app.references.formats import answer_sections
 from app.web import texts
 from app.web.conversation import Conversation
+from app.web.downloads import Downloads
 from app.web.examples import example_questions
+from app.web.places import add_places
 from app.web.ports import AnswererLike
 from app.web.render import (
     answer_html,
@@ -23,6 +26,7 @@ from app.web.render import (
     hint_html,
     sources_html,
     sources_of_answer,
+    tabs_html,
     working_html,
 )
 
@@ -52,15 +56,18 @@ def refusal(question: str) -> str:
     return ""
 
 
-def reply(answerer: AnswererLike, conversation: Conversation) -> Conversation:
-    """The conversation with its last question answered, or with a Dutch apology when that fails."""
+def reply(answerer: AnswererLike, conversation: Conversation, downloads: Downloads) -> Conversation:
+    """The conversation with its last question answered and kept in ``downloads``, or with a Dutch apology when that
+    fails."""
     turn = conversation.turns[-1]
     current = answerer.now()  # the library may be swapped while this question is answered
     try:
         answer = current.answer(turn.question, conversation.questions[:-1])
         library = current.library
-        shown = answer_html(turn.number, answer, library)
-        return conversation.answered(shown, sources_of_answer(turn.number, answer, library))
+        (section,) = answer_sections([answer], library.documents, library.bodies)
+        token = downloads.keep([*conversation.sections, section])
+        shown = answer_html(turn.number, answer, library, token)
+        return conversation.answered(shown, sources_of_answer(turn.number, answer, library, token), section, token)
     except Exception:
         log.exception("question not answered")
         return conversation.answered(error_html())
@@ -70,8 +77,9 @@ def _log_of(turns: str) -> str:
     return f'<div role="log" aria-live="polite" aria-label="{texts.CONVERSATION_LABEL}">{turns}</div>'
 
 
-def build_page(answerer: AnswererLike) -> gr.Blocks:
-    """The page, ready to be mounted. Everything a user does stays in the state of that user's own tab."""
+def build_page(answerer: AnswererLike, downloads: Downloads) -> gr.Blocks:
+    """The page, ready to be mounted; answers are kept in ``downloads``. Everything else that a user does stays in
+    the state of that user's own tab."""
     examples = example_questions(answerer)
     library = answerer.library
     html: Callable[..., gr.HTML] = partial(gr.HTML, apply_default_css=False, js_on_load=None)
@@ -79,6 +87,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
         state = gr.State(Conversation(), time_to_live=SESSION_SECONDS)
         with gr.Row(elem_id="vb-header"):
             html(header_html(), elem_id="vb-name")
+            html(tabs_html(), elem_id="vb-tabs")
             new = gr.Button(texts.NEW_CONVERSATION, elem_id="vb-new", size="sm", scale=0)
         with gr.Row(elem_id="vb-main"):
             with gr.Column(elem_id="vb-chat", scale=7, min_width=280):
@@ -105,6 +114,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
                 html(f'<h2 id="vb-sources-heading">{texts.SOURCES}</h2>')
                 sources = html(sources_html(()), elem_id="vb-sources")
                 documents = html(documents_html(library, is_open=True), elem_id="vb-documents")
+            add_places(answerer, html, AT_ONCE)
 
         def ask(asked: str, current: Conversation) -> Iterator[Update]:
             why_not = refusal(asked)
@@ -118,7 +128,7 @@ def build_page(answerer: AnswererLike) -> gr.Blocks:
                 hint: "",
                 example_box: gr.Column(visible=False),
             }
-            done = reply(answerer, working)
+            done = reply(answerer, working, downloads)
             yield {
                 state: done,
                 conversation: _log_of(conversation_html(done.turns, answerer.library)),

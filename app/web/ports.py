@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from app.answering.answer import Answer
+from app.answering.vindplaats import Place
 from ingest.document import Body, Document, Passage
 
 
@@ -46,4 +47,8 @@ class AnswererLike(Protocol):
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to ``question``, read after the earlier questions in ``history``."""
+        ...
+
+    def places(self, quotation: str) -> list[Place]:
+        """Where ``quotation`` stands, the original publication first."""
         ...

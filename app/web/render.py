@@ -13,7 +13,8 @@ from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
-from app.web.wording import citation_words, counted, page_words, pdf_link
+from app.web.refer import downloads_html, reference_html
+from app.web.wording import citation_words, counted, page_words, pages_link, pdf_link
 from ingest.document import Document, Passage
 
 NEW_TAB = 'target="_blank" rel="noopener"'
@@ -73,14 +74,15 @@ def plain_answer(answer: Answer, cited: dict[int, str]) -> str:
     return "\n".join([answer.text, *(["", texts.COPY_SOURCES, *sources] if sources else [])])
 
 
-def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
-    """An answer in the conversation, with a link behind every line to its source."""
+def answer_html(turn: int, answer: Answer, library: LibraryLike, token: str = "") -> str:
+    """An answer in the conversation, with a link behind every line to its source, and to its files where it is kept
+    under ``token``."""
     remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
     if answer.abstained and remark and not answer.passages:  # a greeting, say: nothing was looked for
         return f'<div class="vb-answer">{remark}</div>'
     if answer.abstained or not answer.blocks:
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
-        return _notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
+        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
     cited = {
         citation.n: citation_words(citation, pages_of(library.documents.get(citation.document), citation))
         for citation in answer.citations
@@ -90,22 +92,23 @@ def answer_html(turn: int, answer: Answer, library: LibraryLike) -> str:
         f'<p class="vb-tools"><button type="button" class="vb-copy" data-text="{escape(plain_answer(answer, cited))}" '
         f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button></p>'
     )
-    return f'<div class="vb-answer">{remark}{blocks}{copy}</div>'
+    files = downloads_html(texts.DOWNLOAD_ANSWER, token, "antwoord") if token else ""
+    return f'<div class="vb-answer">{remark}{blocks}{copy}{files}</div>'
 
 
-def _notice(kind: str, heading: str, body: str) -> str:
+def notice(kind: str, heading: str, body: str) -> str:
     return f'<div class="vb-answer {kind}"><p class="vb-notice-heading">{escape(heading)}</p>{body}</div>'
 
 
 def error_html() -> str:
     """What stands in the conversation instead of an answer after a failure."""
-    return _notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
+    return notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{escape(texts.ERROR)}</p>')
 
 
-def working_html() -> str:
-    """What stands in the conversation until the answer is there."""
+def working_html(words: str = texts.WORKING) -> str:
+    """What stands in the place of an answer until it is there."""
     dots = '<span class="vb-dots" aria-hidden="true"><i></i><i></i><i></i></span>'
-    return f'<div class="vb-answer vb-working">{dots}<p class="vb-remark">{escape(texts.WORKING)}</p></div>'
+    return f'<div class="vb-answer vb-working">{dots}<p class="vb-remark">{escape(words)}</p></div>'
 
 
 def welcome_html(library: LibraryLike) -> str:
@@ -124,17 +127,20 @@ def conversation_html(turns: Sequence[Turn], library: LibraryLike) -> str:
     if not turns:
         return welcome_html(library)
     older = f'<p class="vb-older">{escape(texts.OLDER_TURNS)}</p>' if turns[0].number > 1 else ""
-    return older + "".join(
+    articles = "".join(
         f'<article class="vb-turn" id="{turn_id(turn.number)}"><div class="vb-question" tabindex="-1">'
         f'<span class="vb-hidden">{escape(texts.YOU)}: </span>{escape(turn.question)}</div>{turn.answer}</article>'
         for turn in turns
     )
+    kept = [turn.token for turn in turns if turn.token]
+    is_long = len(kept) > 1 and bool(turns[-1].token)  # not while the newest question is being answered
+    return older + articles + (downloads_html(texts.DOWNLOAD_CONVERSATION, kept[-1], "gesprek") if is_long else "")
 
 
 # --- the sources -----------------------------------------------------------------------------------------------------
 
 
-def _facts(citation: Citation, pages: str) -> str:
+def facts_html(citation: Citation, pages: str) -> str:
     facts = (
         (texts.FIELD_BODY, citation.author),
         (texts.FIELD_PUBLISHED, citation.title),
@@ -146,36 +152,55 @@ def _facts(citation: Citation, pages: str) -> str:
     return "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in facts if words)
 
 
-def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool) -> str:
+def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool, token: str) -> str:
     document = library.documents.get(citation.document)
     pages = pages_of(document, citation)
     meta = " · ".join(part for part in (citation.author, dutch_date(citation.date), pages) if part)
     context = context_html(document, citation, _passage(library, citation))
-    link = ""
+    link = view = shown = ""
     if document is not None:
+        view = _view_data(citation)
+        shown = (
+            f'<button type="button" class="vb-view" aria-label="{escape(texts.VIEW_PAGE_OF.format(n=citation.n))}">'
+            f"{escape(texts.VIEW_PAGE)}</button>"
+        )
         link = (
             f'<a class="vb-pdf" href="{pdf_link(citation.document, citation.page)}" {NEW_TAB}>'
             f'{escape(texts.OPEN_PDF)}<span class="vb-hidden"> {escape(texts.OPENS_NEW_TAB)}</span></a>'
         )
     return (
         f'<li><details class="vb-source" name="vb-sources-{turn}" id="{source_id(turn, citation.n)}"'
-        f"{' open' if is_open else ''}>"
+        f"{' open' if is_open else ''}{view}>"
         f'<summary><span class="vb-number">{citation.n}</span><span class="vb-what">'
         f'<span class="vb-title">{escape(citation.title)}</span><span class="vb-meta">{escape(meta)}</span>'
         f'<span class="vb-snippet">{escape(_shortened(citation.quote, 160))}</span></span></summary>'
         f'<div class="vb-source-body"><div class="vb-context" role="group" '
         f'aria-label="{escape(texts.CONTEXT_LABEL)}">{context}</div>'
-        f'<dl class="vb-facts">{_facts(citation, pages)}</dl>'
-        f'<p class="vb-links">{link}<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
-        f"</div></details></li>"
+        f'<dl class="vb-facts">{facts_html(citation, pages)}</dl>'
+        f'<p class="vb-links">{shown}{link}'
+        f'<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
+        f"{reference_html(citation.n, token) if token else ''}</div></details></li>"
     )
 
 
-def sources_of_answer(turn: int, answer: Answer, library: LibraryLike) -> str:
-    """The sources of one answer as a list; nothing for an answer without sources."""
+def _view_data(citation: Citation) -> str:
+    """What the browser needs to show the page of a citation, as attributes."""
+    values = {
+        "pages": pages_link(citation.document),
+        "page": str(citation.page),
+        "quote": citation.quote,
+        "passage": citation.passage,
+        "title": citation.title,
+    }
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
+
+
+def sources_of_answer(turn: int, answer: Answer, library: LibraryLike, token: str = "") -> str:
+    """The sources of one answer as a list; nothing for an answer without sources. They can be copied as references
+    where the answer is kept under ``token``."""
     if answer.abstained:
         return ""
-    return "".join(_source(turn, citation, library, i == 0) for i, citation in enumerate(answer.citations))
+    return "".join(_source(turn, citation, library, i == 0, token) for i, citation in enumerate(answer.citations))
 
 
 def sources_html(turns: Sequence[Turn]) -> str:
@@ -241,3 +266,14 @@ def hint_html(words: str) -> str:
 def header_html() -> str:
     """The name of the program above the page."""
     return f'<h1 class="vb-brand">{escape(texts.TITLE)}</h1><p class="vb-tagline">{escape(texts.TAGLINE)}</p>'
+
+
+def tabs_html() -> str:
+    """The two views of the page, as the tabs of the WAI-ARIA pattern; page.js shows the one that is chosen."""
+    tabs = (("vb-chat", texts.TAB_CHAT), ("vb-places", texts.TAB_PLACES))
+    buttons = "".join(
+        f'<button type="button" role="tab" id="{panel}-tab" aria-controls="{panel}" '
+        f'aria-selected="{"false" if n else "true"}" tabindex="{-1 if n else 0}">{escape(words)}</button>'
+        for n, (panel, words) in enumerate(tabs)
+    )
+    return f'<div role="tablist" aria-label="{escape(texts.TABS_LABEL)}">{buttons}</div>'

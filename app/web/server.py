@@ -6,24 +6,38 @@ import errno
 import logging
 import socket
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from app.references.choices import SUFFIXES
+from app.references.formats import FILES, file_bytes
 from app.web import texts
+from app.web.downloads import Downloads, copied
 from app.web.page import build_page, theme
+from app.web.page_routes import add_page_routes
 from app.web.ports import AnswererLike
+from app.web.refer import ADDRESS
 from app.web.shell import ASSETS, Shell, message_page
 
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
-ASSET_TYPES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+ASSET_TYPES = {
+    "style.css": "text/css",
+    "places.css": "text/css",
+    "viewer.css": "text/css",
+    "page.js": "text/javascript",
+    "viewer.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 STOP_SECONDS = 3
 
 
@@ -52,6 +66,31 @@ def _add_routes(app: FastAPI, answerer: AnswererLike, corpus: Path) -> None:
         return FileResponse(HERE / name, media_type=ASSET_TYPES[name], headers={"Cache-Control": "no-cache"})
 
 
+def _add_references(app: FastAPI, downloads: Downloads) -> None:
+    private = {"Cache-Control": "no-store"}
+
+    @app.get(f"{ADDRESS}/{{token}}/{{n}}/{{form}}")
+    def reference(token: str, n: int, form: str) -> Response:
+        answer = downloads.answer(token)
+        if answer is None or not 1 <= n <= len(answer.references):
+            return message_page(texts.HTTP_GONE, 404)
+        made = copied(answer.references[n - 1], form, date.today())
+        return JSONResponse(made, headers=private) if made else message_page(texts.HTTP_NOT_FOUND, 404)
+
+    @app.get(f"{ADDRESS}/{{token}}/{{name}}")
+    def file(token: str, name: str) -> Response:
+        what, _, wanted = name.partition(".")
+        suffix = next((s for s in SUFFIXES if s == wanted), None)
+        if suffix is None or what not in ("antwoord", "gesprek"):
+            return message_page(texts.HTTP_NOT_FOUND, 404)
+        sections = downloads.conversation(token)
+        if not sections:
+            return message_page(texts.HTTP_GONE, 404)
+        data = file_bytes(suffix, sections if what == "gesprek" else sections[-1:], date.today())
+        headers = {**private, "Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(data, media_type=FILES[suffix].media_type, headers=headers)
+
+
 def _add_handlers(app: FastAPI) -> None:
     async def refused(request: Request, error: Exception) -> HTMLResponse:
         status = error.status_code if isinstance(error, HTTPException) else 422
@@ -71,9 +110,12 @@ def create_app(answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = fro
     Only requests for one of ``hosts`` are answered; an empty set leaves every name through.
     """
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    downloads = Downloads()
     _add_routes(app, answerer, corpus)
+    add_page_routes(app, answerer, partial(pdf_of, answerer=answerer, corpus=corpus))
+    _add_references(app, downloads)
     _add_handlers(app)
-    page = build_page(answerer)
+    page = build_page(answerer, downloads)
     page.api_open = False
     gr.mount_gradio_app(
         app,

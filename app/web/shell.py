@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web import texts
+from app.web.viewer import viewer_html
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,8 @@ _PREFIXES = (
     "/static/",
     "/svelte/",
     "/bron/",
+    "/pagina/",
+    "/verwijzing/",
     f"{ASSETS}/",
     "/gradio_api/queue/",
     "/gradio_api/heartbeat/",
@@ -62,7 +65,10 @@ def _head() -> bytes:
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="icon" href="{ASSETS}/icon.svg" type="image/svg+xml">'
         f'<link rel="stylesheet" href="{ASSETS}/style.css">'
+        f'<link rel="stylesheet" href="{ASSETS}/places.css">'
+        f'<link rel="stylesheet" href="{ASSETS}/viewer.css">'
         f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
+        f'<script src="{ASSETS}/viewer.js"></script>'
         f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()
 
@@ -72,6 +78,7 @@ def dutch_page(body: bytes, nonce: str) -> bytes:
     body = _FOREIGN.sub(b"", body)
     body = _LANGUAGE.sub(rb"\g<1>nl\g<2>", body, count=1)
     body = body.replace(b'<meta charset="utf-8" />', b'<meta charset="utf-8" />' + _head(), 1)
+    body = body.replace(b"</body>", viewer_html().encode() + b"</body>", 1)
     return _SCRIPT.sub(b'<script nonce="' + nonce.encode() + b'"', body)
 
 

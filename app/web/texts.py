@@ -39,6 +39,18 @@ NO_SCRIPT = "Vraagbaak heeft JavaScript nodig. Zet het aan in uw browser en laad
 
 COPY = "Kopieer antwoord"
 COPIED = "Gekopieerd"
+COPY_FAILED = "Kopiëren lukt niet"
+COPY_REFERENCE = "Kopieer verwijzing:"
+COPY_REFERENCE_OF = "Kopieer verwijzing naar bron {n}"
+REFERENCE_FORMS = {
+    "apa": "APA",
+    "voetnoot": "Voetnoot",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl": "CSL-JSON",
+}
+DOWNLOAD_ANSWER = "Download antwoord:"
+DOWNLOAD_CONVERSATION = "Download gesprek:"
 COPY_SOURCES = "Bronnen:"
 
 SOURCES = "Bronnen"
@@ -58,6 +70,34 @@ FIELD_SECTION = "Onderdeel"
 FIELD_PAGE = "Plaats"
 ELISION = "[…]"
 
+VIEW_PAGE = "Bekijk de pagina"
+VIEW_PAGE_OF = "Bekijk de pagina van bron {n} met het citaat gemarkeerd"
+VIEWER_CLOSE = "Sluit de pagina"
+VIEWER_TURNING = "Bladeren"
+VIEWER_ZOOM = "Vergroting"
+PREVIOUS_PAGE = "Vorige pagina"
+NEXT_PAGE = "Volgende pagina"
+PAGE_OF_PAGES = "{page} van {pages}"
+ZOOM_IN = "Groter"
+ZOOM_OUT = "Kleiner"
+TO_QUOTE = "Naar het citaat"
+SHEET_LABEL = "Beeld van de pagina"
+PICTURE_OF = "Pagina {page} van {pages} van {title}"
+MARKED_QUOTE = "Gemarkeerd citaat:"
+PAGE_SHOWN = "Pagina {page} van {pages}."
+QUOTE_MARKED = "Het citaat is gemarkeerd."
+PAGE_LOADING = "Pagina wordt geladen…"
+PASSAGE_AS_TEXT = "Lees de passage als tekst"
+NOTE_CHANGED = (
+    "Dit document is gewijzigd sinds het werd ingelezen. De pagina kan er nu anders uitzien, en het citaat kan elders "
+    "staan of verdwenen zijn."
+)
+NOTE_RECOGNISED = (
+    "Deze pagina is een beeld dat met tekstherkenning is gelezen. Het citaat is er daarom niet op te markeren."
+)
+NOTE_PARTLY = "Niet het hele citaat is op deze pagina te markeren."
+NOTE_NOT_FOUND = "Het citaat is op deze pagina niet precies aan te wijzen. Lees de passage als tekst."
+
 PAGE = "p. {label}"
 PDF_PAGE = "pdf-pagina {number}"
 
@@ -73,10 +113,52 @@ NOT_SEARCHABLE = "Niet doorzoekbaar"
 UNDATED = "zonder datum"
 OPEN_DOCUMENT = "Open {title} als PDF"
 
+TABS_LABEL = "Weergave"
+TAB_CHAT = "Vragen"
+TAB_PLACES = "Vindplaats"
+PLACES_HEADING = "Waar staat dit?"
+PLACES_INTRO = (
+    "Plak een citaat, of typ een zin die u zich half herinnert. U krijgt het document, de bladzijde en de precieze "
+    "woorden, en wat er in uw citaat anders is."
+)
+QUOTATION_LABEL = "Uw citaat"
+QUOTATION_PLACEHOLDER = "Plak hier het citaat…"
+FIND_PLACE = "Zoek de vindplaats"
+QUOTATION_HELP = "Enter zoekt, Shift + Enter begint een nieuwe regel. Met (...) geeft u aan dat u iets weglaat."
+PLACES_LABEL = "Gevonden plaatsen"
+EMPTY_QUOTATION = "Plak of typ eerst een citaat, dan zoekt Vraagbaak op waar het staat."
+WRONG_LENGTH = "Uw citaat telt {count} woorden. Vraagbaak zoekt citaten op van {least} tot en met {most} woorden."
+FINDING = "Even zoeken waar dit staat…"
+PLACES_ERROR = "Door een storing kon Vraagbaak dit citaat niet opzoeken. Probeer het opnieuw."
+NO_PLACE_HEADING = "Niet gevonden"
+NO_PLACE = "Dit citaat staat niet in deze bronnen, ook niet ongeveer."
+NO_PLACE_TIP = "Tip: neem een langer stuk van de zin, of zoek met een ander deel ervan."
+PLACES_FOUND = "Er zijn {count} plaatsen gevonden; de oorspronkelijke staat bovenaan."
+VERDICTS = {
+    "woordelijk": ("✓", "Woordelijk", "Dit staat er precies zo."),
+    "op leestekens na": ("≈", "Op leestekens na", "De woorden kloppen; leestekens of hoofdletters zijn anders."),
+    "afwijkend": ("≠", "Afwijkend", "Zo staat het er niet. Hieronder ziet u wat er anders is."),
+    "parafrase": ("~", "Parafrase", "Met deze woorden staat het er niet; de bron zegt hetzelfde anders."),
+}
+EXACT_WORDS = "Zo staat het er"
+BESIDE_SOURCE = "Uw citaat naast de bron"
+LEFT_OUT, ADDED, CHANGED = "weggelaten", "toegevoegd", "gewijzigd"
+IN_QUOTATION, IN_SOURCE = "in uw citaat:", "in de bron:"
+LEGEND = "Doorgestreept staat alleen in uw citaat, onderstreept staat in de bron."
+DIFFERENCES_ONE = "1 verschil"
+DIFFERENCES_MANY = "{count} verschillen"
+CONTEXT = "De tekst eromheen"
+COPY_PLACE = "Kopieer citaat en vindplaats"
+READ_BY_MACHINE = "Deze bladzijde is met tekstherkenning gelezen; kijk het citaat na in de PDF."
+FURTHER_ON = "en verderop"
+
 EXAMPLE_QUESTION = "Wat zegt {body} over {topic}?"
 
 HTTP_NOT_FOUND = "Deze pagina bestaat niet."
 HTTP_NO_PDF = "Dit document staat niet (meer) in de map met documenten."
+HTTP_GONE = "Dit antwoord wordt niet meer bewaard. Stel de vraag opnieuw."
 HTTP_NOT_ALLOWED = "Dit kan hier niet."
 HTTP_ERROR = "Er ging iets mis. Probeer het opnieuw."
 HTTP_BACK = "Terug naar Vraagbaak"
+HTTP_NO_PAGE = "Deze pagina is niet te tonen: het document {reason}."
+HTTP_BUSY = "Er worden nu te veel pagina's tegelijk gevraagd. Probeer het zo weer."

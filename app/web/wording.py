@@ -31,6 +31,16 @@ def pdf_link(document: str, page: int = 0) -> str:
     return f"{address}#page={page}" if page else address
 
 
+def pages_link(document: str) -> str:
+    """The address under which the pages of a document are told about, by their number."""
+    return f"/pagina/{quote(document, safe='')}"
+
+
+def picture_link(document: str, page: int, version: str) -> str:
+    """The address of the picture of ``page`` (from 1) in this version of its file."""
+    return f"{pages_link(document)}/{page}/beeld?versie={quote(version, safe='')}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """``one`` for a single thing, else ``many`` with the number in it."""
     return one if count == 1 else many.format(count=count)

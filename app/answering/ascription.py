@@ -1,0 +1,60 @@
+"""Whom a pasted text gives as the speaker of its quotation: "Volgens de SER: ...", "... (VNG, 2014)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.answering.bodies import BodyFinder
+from app.answering.patterns import QUOTED
+
+_VERB = (
+    r"(?:schr(?:ijft|eef)|zegt|zei|stelt|stelde|vindt|vond|meldt|meldde|concludeer(?:t|de)|adviseer(?:t|de)|"
+    r"constateer(?:t|de)|betoogt|betoogde|benadrukt(?:e)?|waarschuwt|noteert|noteerde)"
+)
+_BEFORE = (
+    re.compile(rf"^\W*(?:volgens|aldus|zoals)\s+(?P<who>[^,:]{{2,60}}?)(?:\s+{_VERB})?\s*[,:]\s*", re.I),
+    re.compile(rf"^\W*(?P<who>[^,:.]{{2,60}}?)\s+{_VERB}\b[^.:]{{0,80}}:\s*", re.I),
+)
+_AFTER = (
+    re.compile(rf"[\s,(–-]+(?:aldus|volgens|(?:zo|dat)\s+{_VERB}|{_VERB})\s+(?P<who>[^,.()]{{2,60}})[.)\s]*$", re.I),
+    re.compile(r"\s*\((?:bron:\s*)?(?P<who>[A-Z][^()]{1,80})\)[\s.’”\"']*$"),
+)
+_NAME = re.compile(
+    r"\b(?!(?:De|Het|Een|In|Zoals|Volgens|Aldus)\b)(?:[A-Z][\w&-]+)(?:\s+(?:(?:van|voor|der|den|de|het|en)\s+)*[A-Z][\w&-]+)*"
+)
+LEAST = 0.45  # of the text between quotation marks, for it to be the quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Ascription:
+    """``quotation`` without the words that say whose it is; the ``speaker``, a body's own name where it is known, and
+    his ``name`` as it was written (both "" when there is none)."""
+
+    quotation: str
+    speaker: str
+    name: str
+
+
+def ascription(text: str, finder: BodyFinder) -> Ascription | None:
+    """Who is said to have written the quotation in ``text``; ``None`` when ``text`` is nothing but a quotation."""
+    for pattern in (*_BEFORE, *_AFTER):
+        match = pattern.search(text)
+        speaker, name = _speaker(match["who"], finder) if match else ("", "")
+        if match and speaker:
+            rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
+            quoted = QUOTED.search(rest)
+            is_core = quoted is not None and len(quoted.group(1)) > LEAST * len(rest)
+            return Ascription(quoted.group(1) if quoted and is_core else rest, speaker, name)
+    quoted = QUOTED.search(text)
+    if quoted and LEAST * len(text) < len(quoted.group(1)) < len(text) - 6:
+        return Ascription(quoted.group(1), *_speaker(f"{text[: quoted.start()]} {text[quoted.end() :]}", finder))
+    return None
+
+
+def _speaker(words: str, finder: BodyFinder) -> tuple[str, str]:
+    name = _NAME.search(words)
+    mentions = finder.find(words)
+    if mentions:
+        return mentions[0].body, words[mentions[0].start : mentions[0].end]
+    return (name.group(), name.group()) if name else ("", "")

@@ -1,0 +1,111 @@
+"""Answers and places as a document: Markdown, or Word with footnotes of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from app.answering.answer import Answer
+from app.answering.dates import dutch_date
+from app.answering.vindplaats import Place
+from app.references.choices import StyleName
+from app.references.csl import csl_item, works
+from app.references.pandoc import Node, bullets, cite, emphasis, heading, note, para, resolved, text, written
+from app.references.reference import Reference, keyed
+from app.references.style import style_xml
+from app.terminal import VERDICTS
+
+TITLE = "Gesprek met Vraagbaak"
+LIST_HEADING = "Literatuur"
+COLOPHON = "Gemaakt met Vraagbaak op {date}. De zinnen met een verwijzing staan woordelijk in de bron."
+
+_MARKDOWN = "gfm-raw_html"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words, with the number of the source whose they are, 0 for Vraagbaak's own."""
+
+    text: str
+    n: int = 0
+    is_bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A question or a quotation and what was found. ``references`` are the numbered sources of it, in their order; a
+    paragraph holds the number of its source, from 1."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    references: tuple[Reference, ...]
+
+
+def answer_section(answer: Answer, references: Sequence[Reference]) -> Section:
+    """``references`` are those of the answer's citations, in their order."""
+    paragraphs = [Paragraph(answer.remark)] if answer.remark else []
+    for block in answer.blocks:
+        paragraphs.append(Paragraph(block.lead))
+        paragraphs += [Paragraph(line.text, line.n, line.bullet) for line in block.lines]
+    return Section(answer.question, tuple(paragraphs), tuple(references))
+
+
+def places_section(quotation: str, places: Sequence[Place], references: Sequence[Reference]) -> Section:
+    """``references`` are those of the places, in their order."""
+    paragraphs: list[Paragraph] = []
+    for n, place in enumerate(places, 1):
+        paragraphs += [Paragraph(VERDICTS[place.verdict]), Paragraph(f"“{place.citation.quote}”", n)]
+    return Section(f"“{quotation}”", tuple(paragraphs), tuple(references))
+
+
+def joined(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections that were made apart, their references keyed anew so that all can stand in one list."""
+    every = keyed(reference for section in sections for reference in section.references)
+    made, start = [], 0
+    for section in sections:
+        stop = start + len(section.references)
+        made.append(replace(section, references=every[start:stop]))
+        start = stop
+    return tuple(made)
+
+
+def report(sections: Sequence[Section], style: StyleName, today: date, *, is_word: bool) -> bytes:
+    """A Word document, or Markdown as GitHub reads it (UTF-8), with a heading for each section.
+
+    In the style "voetnoot" a full reference stands in a footnote behind each of the sources' sentences; in "apa" it
+    stands in the text and the works are listed at the end.
+
+    Raises:
+        app.references.pandoc.ConversionError: see there.
+    """
+    is_long = len(sections) > 1
+    blocks: list[Node] = [heading(1, TITLE)] if is_long and not is_word else []  # Word has a style for a title
+    blocks += [node for section in sections for node in _section(section, style, 1 + (is_long and not is_word))]
+    blocks.append(para(emphasis(COLOPHON.format(date=dutch_date(today.isoformat())))))
+    references = [reference for section in sections for reference in section.references]
+    has_list = style == "apa" and bool(references)
+    if has_list:
+        blocks.append(heading(1 + (is_long and not is_word), LIST_HEADING))
+    items = [csl_item(group[0], today, repeats_author=False) for group in works(references)]
+    tree = resolved(blocks, items, style_xml(style), has_list=has_list)
+    return written(tree, "docx" if is_word else _MARKDOWN, TITLE if is_long else "")
+
+
+def _section(section: Section, style: StyleName, level: int) -> Iterable[Node]:
+    yield heading(level, section.heading)
+    for is_bullet, paragraphs in groupby(section.paragraphs, key=lambda p: p.is_bullet):
+        nodes = [para(*_inlines(paragraph, section.references, style)) for paragraph in paragraphs]
+        if is_bullet:
+            yield bullets([[node] for node in nodes])
+        else:
+            yield from nodes
+
+
+def _inlines(paragraph: Paragraph, references: Sequence[Reference], style: StyleName) -> list[Node]:
+    words = text(paragraph.text)
+    if not 1 <= paragraph.n <= len(references):
+        return words
+    citation = cite(references[paragraph.n - 1])
+    return [*words, note(citation)] if style == "voetnoot" else [*words, {"t": "Space"}, citation]

@@ -1,0 +1,180 @@
+"""The characters of a page, as pdfium tells them, joined to runs.
+
+A thick report has half a million characters that pdfium is asked several things about each, so this is where reading
+spends its time: nothing is asked that is not used, and what is asked goes around the conveniences of ctypes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from ingest.run import BREAK, MAYBE_SPACE, Run
+
+SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
+BOLD_WEIGHT = 600
+INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
+MOST_CHARS = 250_000  # of one page: far above any that is printed; more was made to keep a reader busy
+
+_NOTHING = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
+_SPACE, _HYPHENS = 32, frozenset((2, 0xAD))
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold")
+
+
+def _quick(function: Any, result: Any) -> Any:
+    """``function`` of pdfium without conversion of its arguments, and without letting other threads in: the calls are
+    too short for that. Pointers are to be given as ``c_void_p`` or ``byref``."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_unicode = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_is_generated = _quick(raw.FPDFText_IsGenerated, ctypes.c_int)
+_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_loose_box = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin = _quick(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+
+
+class TooManyCharacters(ValueError):
+    """A page with more characters than any page that is printed."""
+
+
+@dataclass(slots=True)
+class _Style:
+    size: float
+    bold: bool
+    hidden: bool
+
+
+class _Styles:
+    """Type of the text objects of a page, asked once per object instead of once per character."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._page = textpage
+        self._cache: dict[int, _Style] = {}
+        self._matrix = raw.FS_MATRIX()
+
+    def of(self, key: int, index: int) -> _Style:
+        """The type of the text object at address ``key`` (0 for none), that the character ``index`` belongs to."""
+        style = self._cache.get(key)
+        if style is None:
+            raw.FPDFText_GetMatrix(self._page, index, self._matrix)
+            m = self._matrix
+            upright = abs(m.b) < 0.2 * abs(m.a) + 1e-6
+            style = self._cache[key] = _Style(
+                size=raw.FPDFText_GetFontSize(self._page, index) * (abs(m.d) or abs(m.a)),
+                bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT or self._named_bold(index),
+                hidden=not upright or self._invisible(index),
+            )
+        return style
+
+    def _invisible(self, index: int) -> bool:
+        handle = raw.FPDFText_GetTextObject(self._page, index)
+        return bool(handle) and raw.FPDFTextObj_GetTextRenderMode(handle) == INVISIBLE
+
+    def _named_bold(self, index: int) -> bool:
+        buffer = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
+        name = buffer.value.decode("utf-8", "replace").lower()
+        return any(word in name for word in _BOLD_NAMES)
+
+
+def runs_of(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
+    """Characters in content order, broken where the baseline, the type or the distance changes.
+
+    Raises:
+        TooManyCharacters: there are more than ``MOST_CHARS``.
+    """
+    count = textpage.count_chars()
+    if count > MOST_CHARS:
+        raise TooManyCharacters(count)
+    styles = _Styles(textpage)
+    page = ctypes.cast(textpage.raw, ctypes.c_void_p)
+    ox, oy, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    to_ox, to_oy, to_box = ctypes.byref(ox), ctypes.byref(oy), ctypes.byref(box)
+    builder: _RunBuilder | None = None
+    guessed = False
+    for i in range(count):
+        code = _unicode(page, i)
+        if code in _NOTHING:
+            continue
+        if code == _SPACE and _is_generated(page, i):
+            guessed = True  # pdfium thinks so; the distance between characters decides
+            continue
+        key = _text_object(page, i) or 0
+        style = styles.of(key, i)
+        if style.hidden:
+            continue
+        _loose_box(page, i, to_box)  # the advance, so that a narrow figure leaves no gap
+        _origin(page, i, to_ox, to_oy)
+        x0, y, right = ox.value, oy.value, box.right
+        x1 = right if right > x0 else x0
+        char = BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
+        if builder is None or not builder.takes(key, style, x0, y):
+            if builder is not None and builder.chars:
+                yield builder.run()
+            raised = builder is not None and builder.is_raised(style, x0, y)
+            builder = _RunBuilder(style, x0, builder.y if raised and builder else y, raised)
+        builder.add(char, key, x0, x1, guessed)
+        guessed = False
+    if builder is not None and builder.chars:
+        yield builder.run()
+
+
+class _RunBuilder:
+    __slots__ = ("_space", "chars", "key", "last_x0", "raised", "size", "style", "x0", "x1", "y")
+
+    def __init__(self, style: _Style, x0: float, y: float, raised: bool) -> None:
+        self.style, self.y, self.raised = style, y, raised
+        self.size = max(style.size, 0.1)
+        self.x0 = self.x1 = self.last_x0 = x0
+        self.chars: list[str] = []
+        self.key = -1
+        self._space = True  # whether what was added last is white, or nothing
+
+    def takes(self, key: int, style: _Style, x0: float, y: float) -> bool:
+        """Whether a character at (x0, y) goes on where this run ends."""
+        if self.raised:
+            return False
+        size = self.size
+        if style is not self.style:
+            size = max(style.size, 0.1)
+            if style.bold != self.style.bold or abs(style.size - self.style.size) > 0.05 * size:
+                return False
+        if abs(y - self.y) >= 0.15 * size:
+            return False
+        gap = x0 - self.x1
+        widest = 2.0 if key == self.key else 0.7  # cells of a table are objects of their own
+        # letters of one glyph, such as a ligature "ij", all start where the glyph does
+        return gap < widest * size and (x0 > self.last_x0 - 0.1 * size or gap > -0.6 * size)
+
+    def is_raised(self, style: _Style, x0: float, y: float) -> bool:
+        """Whether a character is a superscript behind this run."""
+        size = self.style.size
+        close = -0.2 * size < x0 - self.x1 < 0.5 * size
+        return style.size < 0.85 * size and 0.1 * size < y - self.y < 0.7 * size and close
+
+    def add(self, char: str, key: int, x0: float, x1: float, guessed: bool) -> None:
+        if char == " ":
+            self._space = True
+        else:
+            if not self._space:
+                white = (x0 - self.x1) / self.size
+                if white > MAYBE_NARROW:
+                    if white > (GUESSED_SPACE if guessed else SURE_SPACE):
+                        self.chars.append(" ")
+                    else:
+                        self.chars.append(MAYBE_SPACE)
+            self._space = False
+            if x1 > self.x1:
+                self.x1 = x1
+        self.chars.append(char)
+        self.key, self.last_x0 = key, x0
+
+    def run(self) -> Run:
+        return Run("".join(self.chars), self.x0, self.x1, self.y, self.style.size, self.style.bold, self.raised)

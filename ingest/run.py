@@ -1,0 +1,27 @@
+"""A run of characters with its place on the page: what everything else is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
+MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters on one baseline without a gap wider than a word space.
+
+    Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
+    baseline. ``size`` is the type size in points; ``raised`` marks a superscript.
+    ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    raised: bool = False
+    block: int = 0

@@ -1,0 +1,32 @@
+import pytest
+
+from app.answering.ascription import ascription
+from app.answering.bodies import BodyFinder
+from ingest.document import Body
+
+FINDER = BodyFinder([Body("SER", "Sociaal-Economische Raad", "de")])
+WORDS = "Steden groeien sneller dan het platteland"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Volgens de SER: {WORDS}", "SER"),
+        (f"De Sociaal-Economische Raad schrijft in zijn advies: ‘{WORDS}’", "SER"),
+        (f"{WORDS}, aldus de Raad van State.", "Raad van State"),
+        (f"“{WORDS}” (CPB, 2019, p. 4)", "CPB"),
+    ],
+)
+def test_speaker_and_words_are_told_apart(text: str, speaker: str) -> None:
+    told = ascription(text, FINDER)
+    assert told is not None
+    assert told.quotation.strip(" .") == WORDS
+    assert told.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text", [WORDS, f"‘{WORDS}’", "Volgens ons is dat zo.", "De SER ziet graag dat steden groeien."]
+)
+def test_a_bare_quotation_has_no_speaker(text: str) -> None:
+    told = ascription(text, FINDER)
+    assert told is None or told.speaker == ""
