@@ -31,7 +31,7 @@ def library_of(name: str, passages: Sequence[TextPassage], embedder: Embedder) -
     document = Document(
         name, "", name, "", "", "", "", (Part(name, body, 1, len(pages)),), pages, tuple(sentences), tuple(made)
     )
-    vectors, tokens = embedder.encode_with_tokens([f"{p.context}. {p.text}" if p.context else p.text for p in made])
+    vectors, tokens = embedder.encode_with_tokens([p.searched for p in made])
     lexical = LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made])
     numbering = Numbering.of({name: document})
     return Library(

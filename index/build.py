@@ -230,4 +230,4 @@ def _embedded(document: Document, embedder: Embedder, on_progress: OnProgress) -
 
 def embedding_texts(document: Document) -> Sequence[str]:
     """What is embedded for each passage: its headings and its text."""
-    return [f"{p.context}. {p.text}" if p.context else p.text for p in document.passages]
+    return [p.searched for p in document.passages]

@@ -17,11 +17,13 @@ from index.generation import OPEN_DOCUMENTS, load_generation, shelf_of
 from index.hit import Hit
 from index.lexical import LexicalIndex
 from index.numbering import Numbering
+from index.reranker import VERIFIED, rerank
 from index.retriever import Mode, rank
 from index.rows import Opened
 from index.stock import Stock
 from index.store import Scope, Store
 from index.tokens import TokenStates
+from index.verifier import shared_verifier
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
 
@@ -119,7 +121,14 @@ class Library:
     ) -> list[Hit]:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
         among = None if bodies is None else Scope(bodies)
-        return rank(self._stock, text, self._encode(text), among, top, mode)
+        if mode != "fused":
+            return rank(self._stock, text, self._encode(text), among, top, mode)
+        hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
+        return rerank(text, hits, self.verify)[:top]
+
+    def verify(self, text: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Logits that ``passages`` answer ``text``, shape (len(passages),)."""
+        return shared_verifier().logits(text, passages)
 
     def candidates(self, text: str, lexical: int, dense: int) -> list[Passage]:
         """The passages with the highest BM25 score and those nearest in meaning, in that order, not ranked further.

@@ -93,6 +93,11 @@ class Passage:
         """The headings (and the introduction of the list) above the passage: searched, never quoted."""
         return " - ".join((*self.path, self.intro_text) if self.intro_text else self.path)
 
+    @property
+    def searched(self) -> str:
+        """What a model reads of the passage: its context and its text."""
+        return f"{self.context}. {self.text}" if self.context else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class LostPage:

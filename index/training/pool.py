@@ -29,8 +29,7 @@ def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
         number = count[passage.file]
         count[passage.file] += 1
         made.append(IndexedPassage(passage.file, number, "", path, start, len(mine), 1, 1, text))
-    texts = [f"{p.context}. {p.text}" if p.context else p.text for p in made]
-    vectors, states = embedder.encode_with_tokens(texts)
+    vectors, states = embedder.encode_with_tokens([p.searched for p in made])
     flat = [s for mine in sentences.values() for s in mine]
     rows = embedder.encode_passages(flat)
     by_file = {}
