@@ -61,7 +61,7 @@ def serve(options: argparse.Namespace) -> int:
     answerer = LiveAnswerer(
         where.corpus,
         where.index,
-        open_library=lambda: Library.open(where.index, embedder),
+        open_library=lambda: Library.open(where.index, embedder, where.store),
         update=lambda on_progress: _build(where, embedder, on_progress),
         tell=_tell,
     )
@@ -228,7 +228,7 @@ def _opened(options: argparse.Namespace) -> tuple[Settings, Embedder]:
 def _build(where: Settings, embedder: Embedder, progress: object) -> BuildReport:
     from index.build import build
 
-    return build(where.corpus, where.index, embedder, progress)  # type: ignore[arg-type]
+    return build(where.corpus, where.index, embedder, progress, store=where.store)  # type: ignore[arg-type]
 
 
 def _ready_answerer(options: argparse.Namespace) -> Answerer:
@@ -237,14 +237,14 @@ def _ready_answerer(options: argparse.Namespace) -> Answerer:
 
     where, embedder = _opened(options)
     try:
-        library = Library.open(where.index, embedder)
+        library = Library.open(where.index, embedder, where.store)
     except NoIndex:
         from app.progress import Progress
 
         with Progress() as progress:
             report = _build(where, embedder, progress)
         _tell(report)
-        library = Library.open(where.index, embedder)
+        library = Library.open(where.index, embedder, where.store)
     return _answerer(library)
 
 

@@ -12,19 +12,23 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``model`` is a folder or hub name, "" for the model that comes with the product; ``data`` is where conversations
-    are kept, ``None`` for nowhere."""
+    are kept, ``None`` for nowhere; ``store`` is the address of a store in Milvus (index/milvus.py), "" for files."""
 
     corpus: Path
     index: Path
     model: str
     data: Path | None
+    store: str = ""
 
 
 def settings(
     corpus: str | None = None, index: str | None = None, model: str | None = None, data: str | None = None
 ) -> Settings:
     """What is given counts first, then ``VRAAGBAAK_CORPUS``, ``VRAAGBAAK_INDEX``, ``VRAAGBAAK_MODEL`` and
-    ``VRAAGBAAK_DATA``. Empty ``data`` is nowhere, unlike the others."""
+    ``VRAAGBAAK_DATA``. Empty ``data`` is nowhere, unlike the others.
+
+    The store is told by ``VRAAGBAAK_STORE`` alone: it may hold a password, which a command line shows to others.
+    """
     folder = Path(corpus or os.environ.get("VRAAGBAAK_CORPUS") or _default_corpus())
     beside = Path(
         index or os.environ.get("VRAAGBAAK_INDEX") or folder.resolve().with_name(f"{folder.resolve().name}-index")
@@ -35,6 +39,7 @@ def settings(
         beside,
         model or os.environ.get("VRAAGBAAK_MODEL", ""),
         _data_beside(beside.resolve()) if kept is None else Path(kept) if kept.strip() else None,
+        os.environ.get("VRAAGBAAK_STORE", "").strip(),
     )
 
 

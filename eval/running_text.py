@@ -8,6 +8,8 @@ from index.dutch import terms
 from index.embedder import Embedder
 from index.lexical import LexicalIndex
 from index.library import Library
+from index.numbering import Numbering
+from index.store import FileStore
 from index.training.pairs import Passage as TextPassage
 from index.vectors import VectorIndex
 from ingest.document import Document, Page, Part, Passage, Sentence
@@ -29,14 +31,17 @@ def library_of(name: str, passages: Sequence[TextPassage], embedder: Embedder) -
     document = Document(
         name, "", name, "", "", "", "", (Part(name, body, 1, len(pages)),), pages, tuple(sentences), tuple(made)
     )
-    vectors, tokens = embedder.encode_with_tokens([f"{p.context}. {p.text}" if p.context else p.text for p in made])
+    vectors, tokens = embedder.encode_with_tokens([p.searched for p in made])
+    lexical = LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made])
+    numbering = Numbering.of({name: document})
     return Library(
         {name: document},
         {own.name: own} if own else {},
-        VectorIndex.build(vectors),
-        LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made]),
+        FileStore(VectorIndex.build(vectors), lexical, numbering.within),
+        lexical,
         {name: embedder.encode_passages([s.text for s in sentences])},
         {name: tokens},
         embedder,
         {},
+        numbering,
     )

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.backend import backend_name
 from index.embedder import Embedder
 from index.files import CorruptIndex
 from index.generation import Manifest, current_manifest, load_generation, shelf_of, write_generation
 from index.report import FileReport
-from index.shelf import Shelf, ShelvedDocument
+from index.shelf import Head, Shelf, ShelvedDocument
 from ingest import ocr
 from ingest.catalogue import load_catalogue
 from ingest.document import Document
@@ -67,16 +68,19 @@ def build(
     embedder: Embedder,
     on_progress: OnProgress = lambda label, done, total: None,
     wait_seconds: float = 600,
+    store: str = "",
 ) -> BuildReport:
     """Make the index say what the folder ``corpus`` holds.
 
     One process writes at a time; another waits. Readers see the state before until the new one is whole.
-    ``on_progress`` gets a Dutch label, how much is done and how much there is.
+    ``on_progress`` gets a Dutch label, how much is done and how much there is. ``store`` is the address of a store in
+    Milvus (index/milvus.py), "" for files.
 
     Raises:
         BuildError: no such folder, or it vanishes, the disk is full, or another process keeps the index locked.
         ingest.catalogue.CatalogueError: the catalogue is broken.
         index.embedder.EmbedderError: the model cannot be loaded.
+        index.milvus.StoreError: the store does not answer.
     """
     if not corpus.is_dir():
         raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf's.")
@@ -84,7 +88,7 @@ def build(
     try:
         index.mkdir(parents=True, exist_ok=True)
         with FileLock(index / ".lock", timeout=wait_seconds):
-            return _build(corpus, index, embedder, on_progress)
+            return _build(corpus, index, embedder, on_progress, store)
     except Timeout as error:
         raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
     except (OSError, CorruptIndex) as error:  # what is not whole on disk could not be written whole
@@ -96,10 +100,10 @@ def build(
         ) from error
 
 
-def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress) -> BuildReport:
+def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress, store: str) -> BuildReport:
     catalogue = load_catalogue(corpus)
     model = embedder.fingerprint
-    before, notices = _before(index, model)
+    before, notices = _before(index, model, store)
     bodies = tuple(catalogue.bodies.values())
     shelf = shelf_of(index)
     files = _pdfs(corpus)
@@ -108,11 +112,11 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
     dimensions = 1  # of an index without documents
     unread: list[Path] = []
 
-    def keep(key: str, item: ShelvedDocument) -> None:
+    def keep(key: str, document: Document, columns: int) -> None:
         nonlocal dimensions
-        keys[item.document.file] = key
-        reports[item.document.file] = FileReport.of(item.document)
-        dimensions = item.passages.shape[1]
+        keys[document.file] = key
+        reports[document.file] = FileReport.of(document)
+        dimensions = columns
 
     def refuse(path: Path, error: UnreadablePdf) -> None:
         if os.path.lexists(path):  # a file that has been removed meanwhile is no longer in the folder, that is all
@@ -124,11 +128,11 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
         except UnreadablePdf as error:
             refuse(path, error)
             continue
-        item = _shelved(shelf, key)
-        if item is None or (item.document.ocr_missed and ocr.tesseract()):
+        head = _shelved(shelf, key)
+        if head is None or (head["ocr_missed"] and ocr.tesseract()):
             unread.append(path)
         else:
-            keep(key, item)
+            keep(key, shelf.document(key, head), head["dimensions"])
     done = len(files) - len(unread)
     on_progress(READING, done, len(files))
 
@@ -143,16 +147,17 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
                 item = _embedded(outcome, embedder, on_progress)
                 key = _key(outcome.fingerprint, model)
                 shelf.put(key, item)
-                keep(key, item)
+                keep(key, outcome, item.passages.shape[1])
             done += 1
             on_progress(READING, done, len(files))
     _pdfs(corpus)  # a folder that is gone now has no files that were removed
     documents = {path.name: keys[path.name] for path in files if path.name in keys}
     told = tuple(reports[path.name] for path in files if path.name in reports)
     refused = {report.file: report.refused for report in told if report.refused}
-    if before is None or (before.documents, before.refused, before.bodies) != (documents, refused, bodies):
-        write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions)
     known = before.documents if before else {}
+    if before is None or (before.documents, before.refused, before.bodies) != (documents, refused, bodies):
+        held = set(known.values())
+        write_generation(index, documents, refused, bodies, (embedder.name, model), dimensions, store, held)
     return BuildReport(
         added=tuple(f for f in documents if f not in known),
         changed=tuple(f for f in documents if f in known and documents[f] != known[f]),
@@ -180,7 +185,7 @@ def _key(print_: str, model: str) -> str:
     return f"{print_}-{model[-8:]}"
 
 
-def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
+def _before(index: Path, model: str, store: str) -> tuple[Manifest | None, list[str]]:
     """The generation in use, or ``None`` and why it cannot be built on."""
     try:
         manifest = current_manifest(index)
@@ -190,18 +195,20 @@ def _before(index: Path, model: str) -> tuple[Manifest | None, list[str]]:
             return None, ["De index is van een andere versie van Vraagbaak en wordt opnieuw gemaakt."]
         if manifest.model_fingerprint != model:
             return None, ["De index is met een ander taalmodel gemaakt en wordt opnieuw gemaakt."]
-        load_generation(index)
+        if manifest.store != backend_name(store):
+            return None, ["De index stond ergens anders en wordt in de gekozen opslag gemaakt."]
+        load_generation(index, store)
     except CorruptIndex:
         return None, ["De index is beschadigd en wordt opnieuw gemaakt."]
     return manifest, []
 
 
-def _shelved(shelf: Shelf, key: str) -> ShelvedDocument | None:
+def _shelved(shelf: Shelf, key: str) -> Head | None:
     """What stands on the shelf under ``key``, ``None`` when it is not there or damaged."""
     if key not in shelf:
         return None
     try:
-        return shelf.get(key)
+        return shelf.head(key)
     except CorruptIndex:
         shelf.remove(key)
         return None
@@ -223,4 +230,4 @@ def _embedded(document: Document, embedder: Embedder, on_progress: OnProgress) -
 
 def embedding_texts(document: Document) -> Sequence[str]:
     """What is embedded for each passage: its headings and its text."""
-    return [f"{p.context}. {p.text}" if p.context else p.text for p in document.passages]
+    return [p.searched for p in document.passages]

@@ -70,7 +70,9 @@ def term_groups(text: str) -> list[tuple[str, ...]]:
 def _plain(text: str) -> str:
     """Without accents, with straight apostrophes; case is kept, since it tells "SERagenda" from a word."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("\u00ad", ""))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    if decomposed.isascii():
+        return decomposed
+    return "".join(c for c in decomposed if c < "\u0300" or not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=200_000)

@@ -6,9 +6,15 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+try:
+    import fcntl
+except ImportError:  # Windows: there an open file cannot be removed at all
+    fcntl = None  # type: ignore[assignment]
 
 
 class CorruptIndex(Exception):
@@ -62,20 +68,67 @@ def remove_leftovers(folder: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """BLAKE2 digest of every file under ``folder``, by its path there."""
+class Seal(NamedTuple):
+    """What tells that a file is as it was: its BLAKE2 digest, its size in bytes and its time of change in ns."""
+
+    digest: str
+    size: int
+    changed: int
+
+
+def seals(folder: Path) -> dict[str, Seal]:
+    """Those of every file under ``folder``, by its path there."""
     files = sorted(p for p in folder.rglob("*") if p.is_file())
-    return {str(p.relative_to(folder)): _digest(p) for p in files}
+    return {str(p.relative_to(folder)): Seal(_digest(p), *_size_and_time(p)) for p in files}
 
 
-def verify(folder: Path, expected: dict[str, str]) -> None:
-    """Raises:
-    CorruptIndex: a file is missing or its bytes have changed.
+def verify(folder: Path, expected: Mapping[str, Sequence[Any]]) -> None:
+    """A file of the same size and time counts as the same, else its bytes decide: of a copy the times may differ.
+
+    ``expected`` holds seals, as they are or as JSON lists.
+
+    Raises:
+        CorruptIndex: a file is missing or its bytes have changed.
     """
-    for name, digest in expected.items():
-        path = folder / name
-        if not path.is_file() or _digest(path) != digest:
-            raise CorruptIndex(str(path))
+    for name, values in expected.items():
+        path, seal = folder / name, Seal(*values)
+        try:
+            if _size_and_time(path) != (seal.size, seal.changed) and _digest(path) != seal.digest:
+                raise CorruptIndex(str(path))
+        except OSError as error:
+            raise CorruptIndex(str(path)) from error
+
+
+def hold(path: Path) -> IO[bytes] | None:
+    """Mark a file as in use for as long as what is returned stays open; ``None`` where the system has no such marks.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    if fcntl is None:
+        return None
+    file = path.open("rb")
+    fcntl.flock(file, fcntl.LOCK_SH)
+    return file
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process, this one included, holds a file with :func:`hold`."""
+    if fcntl is None:
+        return False
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return False
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _digest(path: Path) -> str:

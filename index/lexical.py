@@ -6,8 +6,8 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,33 +24,45 @@ ALL_PARTS, SOME_PARTS = 0.8, 0.25  # of a compound that does not stand there its
 MIN_MENDED = 6  # letters: a shorter unknown word is more likely a name than a slip
 
 
+def saturated(count: int, length: float) -> float:
+    """What ``count`` times the same term counts in a passage of ``length`` times the usual one, below 1."""
+    return count / (count + K1 * (1 - B + B * length))
+
+
 class LexicalIndex:
     """BM25 scores and term weights of the passages of one index."""
 
-    def __init__(self, bm25: Any, frequencies: dict[str, int], size: int) -> None:
+    def __init__(self, bm25: Any, frequencies: dict[str, int], size: int, length: int) -> None:
+        """``frequencies`` tells how many of the ``size`` passages hold a term, ``length`` how many terms they have in
+        all. Without ``bm25`` only a passage whose terms are given can be scored."""
         self._bm25 = bm25
         self._frequencies = frequencies
         self.size = size
+        self._length = length
 
     @classmethod
-    def build(cls, texts: Sequence[Sequence[str]]) -> LexicalIndex:
-        """From the terms of every passage (:func:`index.dutch.terms`), in the order of the passages."""
+    def build(cls, texts: Sequence[Sequence[str]], searched: bool = True) -> LexicalIndex:
+        """From the terms of every passage (:func:`index.dutch.terms`), in the order of the passages.
+
+        Without ``searched`` only the weights of the terms are kept: another store finds the passages.
+        """
         bm25 = bm25s.BM25(k1=K1, b=B, method="lucene")
-        if texts:
-            bm25.index([list(t) for t in texts], show_progress=False)
-        return cls(bm25, dict(Counter(t for text in texts for t in set(text))), len(texts))
+        if texts and searched:
+            bm25.index([t if isinstance(t, list) else list(t) for t in texts], show_progress=False)
+        frequencies = Counter(t for text in texts for t in set(text))
+        return cls(bm25 if texts and searched else None, dict(frequencies), len(texts), sum(map(len, texts)))
 
     def save(self, folder: Path) -> None:
-        if self.size:
+        if self._bm25 is not None:
             self._bm25.save(str(folder), show_progress=False)
         folder.mkdir(exist_ok=True)
-        (folder / "frequencies.json").write_text(json.dumps([self.size, self._frequencies]), "utf-8")
+        (folder / "frequencies.json").write_text(json.dumps([self.size, self._length, self._frequencies]), "utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
-        size, frequencies = json.loads((folder / "frequencies.json").read_text("utf-8"))
-        bm25 = bm25s.BM25.load(str(folder), mmap=True, show_progress=False) if size else None
-        return cls(bm25, frequencies, size)
+        size, length, frequencies = json.loads((folder / "frequencies.json").read_text("utf-8"))
+        bm25 = bm25s.BM25.load(str(folder), mmap=True, show_progress=False) if len([*folder.iterdir()]) > 1 else None
+        return cls(bm25, frequencies, size, length)
 
     def scores(self, query: str) -> npt.NDArray[np.float32]:
         """BM25 score of every passage, shape (passages,). A part of a compound counts as a term of its own."""
@@ -58,6 +70,11 @@ class LexicalIndex:
         if not known:
             return np.zeros(self.size, np.float32)
         return np.asarray(self._bm25.get_scores(known), np.float32)
+
+    def score(self, asked: Mapping[str, int], held: Sequence[str]) -> float:
+        """BM25 score of a passage with the terms ``held``; ``asked`` tells how often the query holds each term."""
+        counts, length = Counter(held), len(held) * self.size / max(self._length, 1)
+        return sum(n * self.weight(t) * saturated(counts[t], length) for t, n in asked.items() if counts[t])
 
     def weight(self, term: str) -> float:
         """Inverse document frequency: what a term tells, 0 for one in every passage, most for one in none."""
@@ -83,11 +100,20 @@ class LexicalIndex:
         slips = 1 if len(term) < 10 else 2
         near = [
             (OSA.distance(term, known, score_cutoff=slips), -count, known)
-            for known, count in self._frequencies.items()
-            if abs(len(known) - len(term)) <= slips and known[0] == term[0] and known.isalpha()
+            for length in range(len(term) - slips, len(term) + slips + 1)
+            for known, count in self._by_start.get((term[0], length), ())
         ]
         distance, _, best = min(near, default=(slips + 1, 0, ""))
         return best if distance <= slips else None
+
+    @cached_property
+    def _by_start(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
+        """The words among the terms with their counts, by first letter and length."""
+        found: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        for term, count in self._frequencies.items():
+            if term.isalpha():
+                found.setdefault((term[0], len(term)), []).append((term, count))
+        return found
 
     def coverage(self, query: str, held: Collection[str]) -> float:
         """The share of the query's weight that the terms in ``held`` cover, 0 to 1.

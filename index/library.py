@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from index.backend import OPEN_FILES
 from index.embedder import Embedder, Query, Vectors
 from index.files import CorruptIndex
-from index.generation import load_generation, shelf_of
+from index.generation import OPEN_DOCUMENTS, load_generation, shelf_of
 from index.hit import Hit
 from index.lexical import LexicalIndex
+from index.numbering import Numbering
+from index.reranker import VERIFIED, rerank
 from index.retriever import Mode, rank
+from index.rows import Opened
 from index.stock import Stock
+from index.store import Scope, Store
 from index.tokens import TokenStates
-from index.vectors import VectorIndex
+from index.verifier import shared_verifier
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
 
@@ -32,33 +37,30 @@ class Library:
 
     def __init__(
         self,
-        documents: dict[str, Document],
+        documents: Mapping[str, Document],
         bodies: dict[str, Body],
-        vectors: VectorIndex,
+        store: Store,
         lexical: LexicalIndex,
-        sentence_vectors: dict[str, Vectors],
-        tokens: dict[str, TokenStates],
+        sentence_vectors: Mapping[str, Vectors],
+        tokens: Mapping[str, TokenStates],
         embedder: Embedder,
         refused: dict[str, str],
+        numbering: Numbering | None = None,
+        sentences: Mapping[str, Sequence[str]] | None = None,
+        held: object = None,
     ) -> None:
+        """``numbering`` and ``sentences`` are made of the documents where they are not given; ``held`` is kept."""
         self.documents = documents
         self.bodies = bodies
         self.refused = refused
-        self.passages: Sequence[Passage] = tuple(p for d in documents.values() for p in d.passages)
+        self._numbering = Numbering.of(documents) if numbering is None else numbering
+        self.passages: Sequence[Passage] = self._numbering
         self.lexical = lexical
-        self._stock = Stock(
-            self.passages,
-            vectors,
-            lexical,
-            {file: [s.text for s in document.sentences] for file, document in documents.items()},
-            sentence_vectors,
-            tokens,
-        )
-        self._numbers = {passage.id: number for number, passage in enumerate(self.passages)}
-        self._of_body: dict[str, npt.NDArray[np.int64]] = {
-            name: np.array([i for i, p in enumerate(self.passages) if p.body == name], np.int64)
-            for name in {p.body for p in self.passages}
-        }
+        self.store = store
+        if sentences is None:
+            sentences = {file: [s.text for s in document.sentences] for file, document in documents.items()}
+        self._stock = Stock(self._numbering, store, lexical, sentences, sentence_vectors, tokens)
+        self._held = held
         lock = threading.Lock()
 
         @lru_cache(maxsize=512)
@@ -69,56 +71,64 @@ class Library:
         self._encode = encode
 
     @classmethod
-    def open(cls, index: Path, embedder: Embedder) -> Library:
-        """Open the state of the index that is in use now.
+    def open(cls, index: Path, embedder: Embedder, store: str = "") -> Library:
+        """Open the state of the index that is in use now; ``store`` is the address of a store in Milvus, "" for files.
 
         Raises:
+            index.milvus.StoreError: the store does not answer.
             NoIndex: there is none, it is damaged, or another model made it.
         """
         try:
-            manifest, vectors, lexical = load_generation(index)
-            items = [shelf_of(index).get(key) for key in manifest.documents.values()]
+            opened = load_generation(index, store)
         except FileNotFoundError as error:
             raise NoIndex(f"Er is nog geen index in {index}. Maak hem met: vraagbaak index") from error
         except CorruptIndex as error:
             raise NoIndex(f"De index in {index} is beschadigd. Maak hem opnieuw met: vraagbaak index") from error
+        manifest, shelf = opened.manifest, shelf_of(index)
         if manifest.model_fingerprint != embedder.fingerprint or not manifest.is_of_this_version:
             raise NoIndex(
                 f"De index in {index} is met een ander taalmodel of een andere versie gemaakt. "
                 "Werk hem bij met: vraagbaak index"
             )
         bodies = {body.name: body for body in manifest.bodies}
-        for item in items:
-            own = item.document.own_body
+        for document in opened.documents.values():
+            own = document.own_body
             bodies |= {own.name: own} if own and own.name not in bodies else {}
-            bodies |= {part.body: Body(part.body) for part in item.document.parts if part.body not in bodies}
+            bodies |= {part.body: Body(part.body) for part in document.parts if part.body not in bodies}
+        keys, heads = manifest.documents, opened.heads
         return cls(
-            {item.document.file: item.document for item in items},
+            opened.documents,
             bodies,
-            vectors,
-            lexical,
-            {item.document.file: item.sentences for item in items},
-            {item.document.file: item.tokens for item in items},
+            opened.store,
+            opened.lexical,
+            Opened(keys, lambda file: shelf.sentence_vectors(keys[file]), OPEN_FILES),
+            Opened(keys, lambda file: shelf.tokens(keys[file]), OPEN_FILES),
             embedder,
             manifest.refused,
+            opened.passages,
+            Opened(keys, lambda file: shelf.sentence_texts(keys[file], heads[file]), OPEN_DOCUMENTS),
+            opened.held,
         )
 
     def passage(self, passage_id: str) -> Passage:
         """Raises:
         KeyError: no passage has that id.
         """
-        return self.passages[self._numbers[passage_id]]
+        return self.passages[self._numbering.number(passage_id)]
 
     def search(
         self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
     ) -> list[Hit]:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
-        among = None
-        if bodies is not None:
-            among = np.concatenate(
-                [np.zeros(0, np.int64), *(self._of_body[b] for b in sorted(bodies) if b in self._of_body)]
-            )
-        return rank(self._stock, text, self._encode(text), among, top, mode)
+        among = None if bodies is None else Scope(bodies)
+        if mode != "fused":
+            return rank(self._stock, text, self._encode(text), among, top, mode)
+        hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
+        return rerank(text, hits, self.verify)[:top]
+
+    def verify(self, text: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Logits that ``passages`` answer ``text``, shape (len(passages),)."""
+        return shared_verifier().logits(text, passages)
 
     def candidates(self, text: str, lexical: int, dense: int) -> list[Passage]:
         """The passages with the highest BM25 score and those nearest in meaning, in that order, not ranked further.
@@ -127,10 +137,8 @@ class Library:
         """
         if not self.passages:
             return []
-        scores = self.lexical.scores(text)
-        top = np.argpartition(-scores, min(lexical, len(scores) - 1))[:lexical]
-        numbers = [int(n) for n in top[np.argsort(-scores[top], kind="stable")] if scores[n] > 0]
-        numbers += self._stock.vectors.search(self._encode(text).vector, dense) if dense else []
+        numbers = [*self.store.by_words(text, lexical)]
+        numbers += self.store.by_meaning(self._encode(text).vector, dense) if dense else []
         return [self.passages[n] for n in dict.fromkeys(numbers)]
 
     def weakest(self, text: str, passage: Passage) -> float:
@@ -146,5 +154,5 @@ class Library:
 
     def similarities(self, text: str, document: str, numbers: Sequence[int]) -> npt.NDArray[np.float32]:
         """Cosine similarity of sentences of ``document`` to ``text``, shape (len(numbers),)."""
-        rows = self._stock.sentence_vectors[document][list(numbers)]
+        rows = self._stock.sentence_vectors[document][list(numbers)].astype(np.float32)
         return np.asarray(rows @ self._encode(text).vector, np.float32)

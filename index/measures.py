@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from index.embedder import Query
 from index.stock import Stock
@@ -31,16 +30,14 @@ class Measures(NamedTuple):
 COSINES = [Measures._fields.index(name) for name in ("whole", "sentence", "two_sentences", "late", "beside")]
 
 
-def measure(
-    stock: Stock, text: str, query: Query, numbers: Sequence[int], bm25: npt.NDArray[np.float32]
-) -> list[Measures]:
-    """The measures of the passages ``numbers``; ``bm25`` holds the BM25 score of every passage of the stock."""
-    return [_measure(stock, text, query, number, float(bm25[number])) for number in numbers]
+def measure(stock: Stock, text: str, query: Query, bm25: Mapping[int, float]) -> list[Measures]:
+    """The measures of some passages, in order; ``bm25`` holds the BM25 score of each by its number."""
+    return [_measure(stock, text, query, number, score) for number, score in bm25.items()]
 
 
 def _measure(stock: Stock, text: str, query: Query, number: int, bm25: float) -> Measures:
     passage = stock.passages[number]
-    whole = stock.vectors.similarity(query.vector, number)
+    whole = stock.store.similarity(query.vector, number)
     best = np.sort(stock.sentence_similarities(query.vector, passage))[::-1][:2]
     saturated = bm25 / (bm25 + SATURATION)
     sentence = float(best[0]) if len(best) else whole
@@ -51,7 +48,7 @@ def _measure(stock: Stock, text: str, query: Query, number: int, bm25: float) ->
         sentence=sentence,
         two_sentences=float(best.mean()) if len(best) else whole,
         late=sentence if late is None else late,
-        beside=max((stock.vectors.similarity(query.vector, n) for n in stock.beside(number)), default=whole),
+        beside=max((stock.store.similarity(query.vector, n) for n in stock.beside(number)), default=whole),
         lexical=saturated,
         coverage=coverage,
         covered_lexical=coverage**2 * saturated,

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
-from index.embedder import Query, Vectors
+from index.embedder import Query
 from index.hit import Hit
 from index.measures import Measures, measure
 from index.ranking import learned_ranking
 from index.stock import Stock
+from index.store import Scope
 
 Mode = Literal["fused", "dense", "bm25"]
 
@@ -20,27 +20,15 @@ CANDIDATES = 50  # of each kind
 SAME_TEXT = 0.9  # of the terms of two passages, for them to be the same text
 
 
-def candidates(
-    stock: Stock, query: Vectors, bm25: npt.NDArray[np.float32], among: npt.NDArray[np.int64] | None = None
-) -> list[int]:
-    """The numbers of the passages nearest to ``query`` and of those with the highest BM25 score, in order.
-
-    ``among`` holds the passage numbers to choose from.
-    """
-    allowed = np.arange(len(bm25), dtype=np.int64) if among is None else among
-    lexical = allowed[np.argsort(-bm25[allowed], kind="stable")][:CANDIDATES]
-    return sorted({*stock.vectors.search(query, CANDIDATES, among), *(int(n) for n in lexical if bm25[n] > 0)})
-
-
-def rank(stock: Stock, text: str, query: Query, among: npt.NDArray[np.int64] | None, top: int, mode: Mode) -> list[Hit]:
-    """The ``top`` best passages for a question, best first. ``among`` holds the passage numbers to choose from."""
+def rank(stock: Stock, text: str, query: Query, scope: Scope | None, top: int, mode: Mode) -> list[Hit]:
+    """The ``top`` best passages for a question, best first; ``scope`` limits which may be chosen."""
     if not len(stock.passages):
         return []
-    bm25 = stock.lexical.scores(text)
-    numbers = candidates(stock, query.vector, bm25, among)
-    if not numbers:
+    bm25 = stock.store.candidates(text, query.vector, CANDIDATES, scope)
+    if not bm25:
         return []
-    measures = measure(stock, text, query, numbers, bm25)
+    numbers = list(bm25)
+    measures = measure(stock, text, query, bm25)
     if mode == "fused":
         scores = learned_ranking().scores(measures).tolist()
     else:
@@ -48,7 +36,7 @@ def rank(stock: Stock, text: str, query: Query, among: npt.NDArray[np.int64] | N
     late = np.array([m.late for m in measures])
     above = (late - late.mean()) / (late.std() + 1e-6)
     found = [
-        (number, Hit(stock.passages[number], score, similarity(m), float(bm25[number]), m.coverage, m, float(out)))
+        (number, Hit(stock.passages[number], score, similarity(m), bm25[number], m.coverage, m, float(out)))
         for number, score, m, out in zip(numbers, scores, measures, above, strict=True)
     ]
     found.sort(key=lambda pair: (-pair[1].score, pair[1].passage.id))

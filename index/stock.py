@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,28 +12,28 @@ import numpy.typing as npt
 from index.dutch import terms
 from index.embedder import Query, Vectors
 from index.lexical import LexicalIndex
+from index.store import Store
 from index.tokens import TokenStates
-from index.vectors import VectorIndex
 from ingest.document import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """``vectors`` and ``lexical`` number the passages as ``passages`` does. By file name: ``sentences`` holds the
-    sentences of a document, ``sentence_vectors`` their unit vectors, float32, shape (sentences, dimensions), and
+    """``store`` and ``lexical`` number the passages as ``passages`` does. By file name: ``sentences`` holds the
+    sentences of a document, ``sentence_vectors`` their unit vectors, of shape (sentences, dimensions), and
     ``tokens`` the token states of its passages, in their order."""
 
     passages: Sequence[Passage]
-    vectors: VectorIndex
+    store: Store
     lexical: LexicalIndex
-    sentences: dict[str, Sequence[str]]
-    sentence_vectors: dict[str, Vectors]
-    tokens: dict[str, TokenStates]
+    sentences: Mapping[str, Sequence[str]]
+    sentence_vectors: Mapping[str, Vectors]
+    tokens: Mapping[str, TokenStates]
 
     def sentence_similarities(self, query: Vectors, passage: Passage) -> npt.NDArray[np.float32]:
         """Cosine of each sentence of ``passage`` to ``query``, in order."""
         rows = self.sentence_vectors[passage.document][passage.start : passage.stop]
-        return np.asarray(rows @ query, np.float32)
+        return np.asarray(rows.astype(np.float32) @ query, np.float32)
 
     def late_interaction(self, query: Query, passage: Passage) -> float | None:
         """How well the tokens of ``query`` find their like in ``passage``, when the model gives tokens."""
@@ -48,12 +48,11 @@ class Stock:
 
     def passage_terms(self, number: int) -> frozenset[str]:
         """The terms of a passage and of its headings."""
-        passage = self.passages[number]
-        return _terms(f"{passage.context} {passage.text}")
+        return _terms(self.passages[number].context) | self.text_terms(number)
 
     def text_terms(self, number: int) -> frozenset[str]:
         """The terms of a passage, without those of its headings."""
-        return _terms(self.passages[number].text)
+        return frozenset().union(*self.sentence_terms(self.passages[number]))
 
     def beside(self, number: int) -> list[int]:
         """The passages before and after passage ``number`` in its document."""

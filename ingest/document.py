@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -92,6 +93,11 @@ class Passage:
         """The headings (and the introduction of the list) above the passage: searched, never quoted."""
         return " - ".join((*self.path, self.intro_text) if self.intro_text else self.path)
 
+    @property
+    def searched(self) -> str:
+        """What a model reads of the passage: its context and its text."""
+        return f"{self.context}. {self.text}" if self.context else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class LostPage:
@@ -118,9 +124,9 @@ class Document:
     date: str = ""
     url: str = ""
     parts: tuple[Part, ...] = ()
-    pages: tuple[Page, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    pages: Sequence[Page] = ()
+    sentences: Sequence[Sentence] = ()
+    passages: Sequence[Passage] = ()
     unreadable_pages: tuple[int, ...] = field(default=())
     recognised_pages: tuple[int, ...] = field(default=())
     own_body: Body | None = None

@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -41,3 +42,18 @@ def test_empty_index(tmp_path: Path) -> None:
     (tmp_path / "l").mkdir()
     LexicalIndex.build([]).save(tmp_path / "l")
     assert LexicalIndex.load(tmp_path / "l").scores("stad").shape == (0,)
+
+
+def test_a_passage_scores_the_same_by_its_terms_alone(lexical: LexicalIndex) -> None:
+    for query in ("stad en markt", "de stad, die stad", "arbeidsmarktregio's in de stad"):
+        asked = Counter(t for t in terms(query) if lexical.known(t))
+        alone = [lexical.score(asked, terms(text)) for text in TEXTS]
+        assert alone == pytest.approx(lexical.scores(query).tolist(), abs=1e-5)
+
+
+def test_weights_alone_know_the_terms_too(lexical: LexicalIndex, tmp_path: Path) -> None:
+    (tmp_path / "l").mkdir()
+    LexicalIndex.build([terms(t) for t in TEXTS], searched=False).save(tmp_path / "l")
+    loaded = LexicalIndex.load(tmp_path / "l")
+    assert loaded.weight("stad") == lexical.weight("stad")
+    assert loaded.mended("wie werrken samen?") == "wie werk samen?"

@@ -35,3 +35,10 @@ def test_conversations_are_kept_beside_the_index_unless_told_otherwise(
     monkeypatch.setenv("VRAAGBAAK_DATA", "/uit/omgeving")
     assert settings().data == Path("/uit/omgeving")
     assert settings(data=str(tmp_path)).data == tmp_path
+
+
+def test_store_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VRAAGBAAK_STORE", raising=False)
+    assert settings().store == ""
+    monkeypatch.setenv("VRAAGBAAK_STORE", "milvus://opslag.intern:19530 ")
+    assert settings().store == "milvus://opslag.intern:19530"

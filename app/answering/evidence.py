@@ -45,7 +45,9 @@ class Evidence:
 def learned_evidence() -> Evidence:
     """The evidence that comes with the product."""
     kept = json.loads(EVIDENCE_FILE.read_text(encoding="utf-8"))
-    return Evidence(tuple(kept["weights"][name] for name in Signals._fields), kept["offset"], kept["threshold"])
+    return Evidence(
+        tuple(kept["weights"].get(name, 0.0) for name in Signals._fields), kept["offset"], kept["threshold"]
+    )
 
 
 def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:

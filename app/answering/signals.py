@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.answering import patterns
@@ -27,6 +28,8 @@ class Signals(NamedTuple):
     coverage: float  # the same in the passage
     lexical: float
     covered_lexical: float
+    verified: float  # by the verifier, of its passage: a logit
+    verified_run: float  # the same of the run under its headings
     names: float  # the question holds a name or a number
     missing: float  # one of those stands nowhere near
     asks_noun: float  # the question asks how many or which of something
@@ -43,7 +46,8 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
     hit = next(h for h in hits if h.passage.id == run.passage.id)
     measures = hit.measures
     sentences = library.documents[run.passage.document].sentences
-    fits = fit(question, " ".join(sentences[i].text for i in run.numbers))
+    words = " ".join(sentences[i].text for i in run.numbers)
+    fits = fit(question, words)
     named = [name for name in patterns.NAMED.findall(question.search) if terms(name)]
     near = frozenset(terms(_near(library, run)))
     missing = any(not set(terms(name)) <= near for name in named)
@@ -59,6 +63,8 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
         coverage=hit.coverage,
         lexical=measures.lexical,
         covered_lexical=measures.covered_lexical,
+        verified=hit.verified,
+        verified_run=float(library.verify(question.search, [replace(run.passage, text=words).searched])[0]),
         names=float(bool(named)),
         missing=float(missing),
         asks_noun=float(bool(asked_noun(question.text))),

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
 from index.embedder import load_embedder
+from index.reranker import rerank
 from index.retriever import CANDIDATES, rank
 from index.training.known_item import KnownItems, build, dense_ranks, first_ranks, hit_and_mrr
 from index.training.pairs import FUNCTION_WORDS, words_of
@@ -31,6 +32,7 @@ from index.training.pool import make_stock
 from index.training.teacher import teacher_folder
 from index.training.text import read_folder
 from index.training.written import load_written
+from index.verifier import shared_verifier
 
 Scores = NDArray[np.float32]
 MODELS = Path(__file__).resolve().parents[1] / "model"
@@ -162,6 +164,7 @@ def measure_fused(model: str, items: KnownItems) -> dict[str, float]:
         found = np.full(len(queries), len(stock.passages), dtype=np.int64)
         for row, (query, right) in enumerate(zip(queries, relevant, strict=True)):
             hits = rank(stock, query, embedder.encode_query(query), None, 2 * CANDIDATES, "fused")
+            hits = rerank(query, hits, shared_verifier().logits)
             good = [i for i, hit in enumerate(hits, start=1) if place[hit.passage.id] in right]
             found[row] = good[0] if good else found[row]
         return found

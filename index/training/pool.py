@@ -9,6 +9,7 @@ from index.dutch import terms
 from index.embedder import Embedder
 from index.lexical import LexicalIndex
 from index.stock import Stock
+from index.store import FileStore
 from index.training.pairs import Passage
 from index.vectors import VectorIndex
 from ingest.document import Passage as IndexedPassage
@@ -28,8 +29,7 @@ def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
         number = count[passage.file]
         count[passage.file] += 1
         made.append(IndexedPassage(passage.file, number, "", path, start, len(mine), 1, 1, text))
-    texts = [f"{p.context}. {p.text}" if p.context else p.text for p in made]
-    vectors, states = embedder.encode_with_tokens(texts)
+    vectors, states = embedder.encode_with_tokens([p.searched for p in made])
     flat = [s for mine in sentences.values() for s in mine]
     rows = embedder.encode_passages(flat)
     by_file = {}
@@ -38,10 +38,11 @@ def make_stock(passages: Sequence[Passage], embedder: Embedder) -> Stock:
     of_file: dict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
         of_file[passage.file].append(row)
+    lexical = LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made])
     return Stock(
         passages=tuple(made),
-        vectors=VectorIndex.build(vectors),
-        lexical=LexicalIndex.build([terms(f"{p.context} {p.text}") for p in made]),
+        store=FileStore(VectorIndex.build(vectors), lexical),
+        lexical=lexical,
         sentences=dict(sentences),
         sentence_vectors=by_file,
         tokens={file: states.only(mine) for file, mine in of_file.items()},

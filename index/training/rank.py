@@ -13,7 +13,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,26 +25,32 @@ from tqdm import tqdm
 from index.embedder import Query, load_embedder
 from index.measures import Measures, measure
 from index.ranking import RANKING_FILE, Ranking
-from index.retriever import candidates
+from index.retriever import CANDIDATES
 from index.stock import Stock
 from index.training.pairs import Passage, make_passages
 from index.training.pool import make_stock
+from index.training.rerank import Read, learn_reranker, read
+from index.training.rerank import figures as rerank_figures
 from index.training.stages import Work
-from index.training.written import WrittenQuery, is_reserved, load_written, passage_key
+from index.training.written import WrittenQuery, is_reserved, load_written, passage_key, taken
+from index.verifier import shared_verifier
 
 Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 0.1
+LITERAL = 0.5  # of the passages also get a query of their own words
 COLLECTION = 150  # passages: about what a few reports come to
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One query: its candidates' inputs to the ranking, the row of the passage it was written for (-1 when that is not
-    among them), and which rows may not count as wrong, since they stand beside it."""
+    """One query: its candidates' texts and inputs to the ranking, the row of the passage it was written for (-1 when
+    that is not among them), and which rows may not count as wrong, since they stand beside it."""
 
     kind: str
     file: str
+    query: str
+    texts: list[str]
     inputs: Array
     measures: list[Measures]
     right: int
@@ -66,26 +72,37 @@ def load_collections(work: Work) -> list[tuple[list[Passage], list[tuple[Written
     for passage in passages:
         by_file[passage.file].append(passage)
     files = sorted(f for f, mine in by_file.items() if any(passage_key(p) in asked for p in mine))
-    random.Random(3).shuffle(files)
+    rng = random.Random(3)
+    rng.shuffle(files)
     made, current = [], list[Passage]()
     for file in files:
         current += by_file[file]
         if len(current) >= COLLECTION or file == files[-1]:
-            queries = [(query, row) for row, p in enumerate(current) for query in asked.get(passage_key(p), ())]
+            queries = [(query, row) for row, p in enumerate(current) for query in _queries(p, asked, rng)]
             made.append((current, queries))
             current = []
     return made
 
 
+def _queries(passage: Passage, asked: dict[str, list[WrittenQuery]], rng: random.Random) -> list[WrittenQuery]:
+    """The queries about a passage, and at times one that is half a quotation of it."""
+    key = passage_key(passage)
+    written = asked.get(key, [])
+    literal = [WrittenQuery(key, "literal", taken(passage, rng))] if written and rng.random() < LITERAL else []
+    return [*written, *literal]
+
+
 def sample(stock: Stock, query: WrittenQuery, right: int, encoded: Query) -> Sample:
     """What the ranking sees of one query."""
-    bm25 = stock.lexical.scores(query.text)
-    numbers = candidates(stock, encoded.vector, bm25)
-    measures = measure(stock, query.text, encoded, numbers, bm25)
+    bm25 = stock.store.candidates(query.text, encoded.vector, CANDIDATES)
+    numbers = list(bm25)
+    measures = measure(stock, query.text, encoded, bm25)
     near = stock.beside(right)
     return Sample(
         kind=query.kind,
         file=stock.passages[right].document,
+        query=query.text,
+        texts=[stock.passages[n].searched for n in numbers],
         inputs=Ranking.inputs(measures),
         measures=measures,
         right=numbers.index(right) if right in numbers else -1,
@@ -157,6 +174,10 @@ def cross_validated(samples: Sequence[Sample]) -> dict[str, float]:
     return figures(samples, lambda s: s.inputs @ weights[fold[s.file]])
 
 
+def _read(s: Sample, logits: Array) -> Read:
+    return Read(*read(shared_verifier(), s.query, s.texts, logits, s.right, s.beside), s.kind, s.file)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -164,6 +185,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where what each step makes is kept")
     parser.add_argument("--model", help="a model folder (default: the one that comes along)")
     parser.add_argument("--out", type=Path, default=RANKING_FILE)
+    parser.add_argument(
+        "--every", type=int, default=3, help="the verifier reads the candidates of every so many queries"
+    )
     arguments = parser.parse_args()
     embedder = load_embedder(arguments.model)
     collections = load_collections(Work(arguments.data, arguments.work))
@@ -183,12 +207,20 @@ def main() -> None:
         print(f"{name}: " + ", ".join(f"{key} {value:.3f}" for key, value in row.items()))
     weights = learn(samples)
     slope, offset = learn_chance(samples, weights)
+    some = tqdm(samples[:: arguments.every], desc="verifier")
+    verified = [_read(s, slope * (s.inputs @ weights) + offset) for s in some]
+    reranker = learn_reranker(verified)
+    rows["ranked, of those verified"] = rerank_figures(verified, replace(reranker, score=1.0, verified=0.0))
+    rows["verified"] = rerank_figures(verified, reranker)
+    for name in list(rows)[-2:]:
+        print(f"{name}: " + ", ".join(f"{key} {value:.3f}" for key, value in rows[name].items()))
     names, half = Measures._fields, len(Measures._fields)
     made: dict[str, Any] = {
         "uncovered": dict(zip(names, weights[:half].round(4).tolist(), strict=True)),
         "covered": dict(zip(names, weights[half:].round(4).tolist(), strict=True)),
         "slope": round(slope, 4),
         "offset": round(offset, 4),
+        "reranker": asdict(reranker),
         "learned_on": {
             "queries": len(samples),
             "passages": passage_count,

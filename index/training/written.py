@@ -23,8 +23,11 @@ from index.training.parallel import normal
 
 DATA = Path(__file__).with_name("data")
 WRITTEN_QUERIES = DATA / "written_queries.tsv"
+WRITTEN_TWINS = DATA / "written_twins.tsv"
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 KINDS = {"P": "paraphrase", "S": "statement", "N": "natural", "X": "unanswerable"}
+TWIN_KINDS = {"A": "answerable", "X": "unanswerable", "F": "false premise"}
+UNANSWERED = frozenset({"unanswerable", "false premise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def is_reserved(file: str) -> bool:
 def load_written(path: Path = WRITTEN_QUERIES) -> list[WrittenQuery]:
     """All written queries, of every side of the split."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return [WrittenQuery(key, KINDS[kind], text) for key, kind, text in rows]
+    return [WrittenQuery(key, (KINDS | TWIN_KINDS)[kind], text) for key, kind, text in rows]
 
 
 def taken(passage: Passage, rng: random.Random) -> str:
@@ -87,7 +90,7 @@ class WrittenBatches:
         self.by_file: dict[str, list[int]] = defaultdict(list)
         for query in queries:
             row = place.get(query.key)
-            if row is not None and query.kind != "unanswerable" and not is_reserved(passages[row].file):
+            if row is not None and query.kind not in UNANSWERED and not is_reserved(passages[row].file):
                 self.by_file[passages[row].file].append(len(self.queries))
                 self.queries.append((row, query.text))
 

@@ -1,0 +1,82 @@
+"""Pairs of a question and a passage, of which is known whether the second answers the first."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.training.written import UNANSWERED, WrittenQuery
+
+FORMS = frozenset(
+    "waarom hoeveel hoe welke welk wat wie wanneer waar mag moet kan krijgt is met in voor op binnen door"
+    " moeten mogen kunnen wordt worden wil wilt zijn heeft hebben waarvoor waardoor waarmee hoelang vanaf".split()
+)
+MOST_WEIGHT = 4.0
+
+
+class Labelled(NamedTuple):
+    """The number of a query, that of a passage, and whether the passage answers the query."""
+
+    query: int
+    passage: int
+    answers: bool
+
+
+def make_pairs(
+    queries: Sequence[WrittenQuery],
+    numbers: Sequence[int],
+    passage_of: Sequence[int],
+    alike: Mapping[int, Sequence[int]],
+    rng: random.Random,
+) -> list[Labelled]:
+    """The queries ``numbers`` with their passages; those that are answered also with a passage only ``alike``."""
+    made = []
+    for number in numbers:
+        passage, answers = passage_of[number], queries[number].kind not in UNANSWERED
+        made.append(Labelled(number, passage, answers))
+        if answers and alike.get(passage):
+            made.append(Labelled(number, rng.choice(alike[passage]), False))
+    return made
+
+
+def form(question: str) -> str:
+    """How a question is put: its first word, when that asks for something."""
+    first = question.split(" ", 1)[0].lower()
+    return first if first in FORMS else ""
+
+
+def balance(forms: Sequence[str], answers: Sequence[bool]) -> NDArray[np.float32]:
+    """A weight for each pair, so that how a question is put tells nothing: half the weight of each form answers.
+
+    Who writes a question that is not answered turns to "hoeveel" and "waarom"; a model that knows but that is right
+    about half of the pairs without reading the passage.
+    """
+    count = Counter(zip(forms, answers, strict=True))
+    total = Counter(forms)
+    raw = [total[name] / (2 * count[name, yes]) for name, yes in zip(forms, answers, strict=True)]
+    return np.clip(np.array(raw, np.float32), 1 / MOST_WEIGHT, MOST_WEIGHT)
+
+
+def area_under_curve(scores: NDArray[np.float32], answers: NDArray[np.bool_]) -> float:
+    """The chance that a pair that answers scores higher than one that does not; a tie is half a chance."""
+    return float(_wins(scores[answers], scores[~answers]).mean())
+
+
+def area_within_forms(scores: NDArray[np.float32], answers: NDArray[np.bool_], forms: Sequence[str]) -> float:
+    """The same for two pairs whose questions are put in the same form."""
+    right, total = 0.0, 0
+    for name in set(forms):
+        mine = np.array([f == name for f in forms])
+        wins = _wins(scores[mine & answers], scores[mine & ~answers])
+        right += float(wins.sum())
+        total += wins.size
+    return right / max(total, 1)
+
+
+def _wins(higher: NDArray[np.float32], lower: NDArray[np.float32]) -> NDArray[np.float64]:
+    return (np.sign(higher[:, None].astype(np.float64) - lower[None, :]) + 1) / 2

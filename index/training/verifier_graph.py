@@ -1,0 +1,149 @@
+"""The verifier as an ONNX graph that shares the encoder of the embedding model.
+
+The graph lies above the two folders it takes weights from, because a runtime reads none from outside the graph's own.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnx
+from onnx import TensorProto
+
+from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE
+from index.training.graph_builder import GraphBuilder
+from index.training.verifier_model import BLOCKS, HEADS, LAYERS
+from index.verifier import GRAPH, WEIGHTS
+
+_EPSILON = 1e-5  # of the decoder's normalisations
+
+
+class _Encoded(NamedTuple):
+    """Names of what is known of some texts: states of their tokens, of these what late interaction compares, and
+    the vector of each text."""
+
+    states: str
+    tokens: str
+    vectors: str
+
+
+def _encode(b: GraphBuilder, ids: str, mask: str) -> _Encoded:
+    """``states`` are those of ``LAYERS`` side by side, each with mean 0 and variance 1."""
+    states = b.encoder(ids, mask)
+    parts = [_standard(b, states[layer]) for layer in LAYERS]
+    first, last = (b.constant([n], np.int64) for n in (0, TOKEN_DIMENSIONS))
+    tokens = b.unit(b.add("Slice", states[-1], first, last, b.constant([2], np.int64)))
+    return _Encoded(b.add("Concat", *parts, axis=-1), tokens, b.mean_vector(states[-1], mask))
+
+
+def _standard(b: GraphBuilder, x: str) -> str:
+    width = b.config["hidden_size"]
+    ones = b.constant(np.ones(width), np.float32)
+    return str(b.add("LayerNormalization", x, ones, axis=-1, epsilon=1e-6))
+
+
+def build_states_graph(model: Path) -> onnx.ModelProto:
+    """What the decoder is trained on: ids and mask, int64 of shape (texts, tokens), to ``states``, float32 of shape
+    (texts, tokens, layers x width), ``tokens`` of (texts, tokens, ``TOKEN_DIMENSIONS``) and ``vectors`` of
+    (texts, width)."""
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    b = GraphBuilder(model, [model / WEIGHTS_FILE], config)
+    encoded = _encode(b, "input_ids", b.add("Cast", "attention_mask", to=TensorProto.FLOAT))
+    for name, value in encoded._asdict().items():
+        b.output(name, value)
+    width = config["hidden_size"]
+    return b.model(
+        "states",
+        {name: ["texts", "tokens"] for name in ("input_ids", "attention_mask")},
+        {
+            "states": ["texts", "tokens", width * len(LAYERS)],
+            "tokens": ["texts", "tokens", TOKEN_DIMENSIONS],
+            "vectors": ["texts", width],
+        },
+    )
+
+
+def build_verifier_graph(model: Path, graph: Path) -> onnx.ModelProto:
+    """The graph that is to lie at ``graph``: the ids of one question, int64 of shape (1, tokens), ids and mask of
+    passages, (passages, tokens), to a logit for each passage, float32. ``model`` is the folder of the embedding model.
+    """
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    b = GraphBuilder(graph.parent, [model / WEIGHTS_FILE, graph.parent / WEIGHTS], config)
+    ones = b.add("Cast", b.add("Greater", "question_ids", b.constant(-1, np.int64)), to=TensorProto.FLOAT)
+    mask = b.add("Cast", "passage_mask", to=TensorProto.FLOAT)
+    question, passages = _encode(b, "question_ids", ones), _encode(b, "passage_ids", mask)
+    b.output("logits", _decode(b, question, passages, mask))
+    inputs: dict[str, list[str | int]] = {
+        "question_ids": [1, "question_tokens"],
+        "passage_ids": ["passages", "tokens"],
+        "passage_mask": ["passages", "tokens"],
+    }
+    return b.model("verifier", inputs, {"logits": ["passages"]})
+
+
+def _decode(b: GraphBuilder, question: _Encoded, passages: _Encoded, mask: str) -> str:
+    """As :class:`index.training.verifier_model.VerifierModel` does."""
+    x, y = (b.linear(b.linear(text.states, "projection"), name) for text, name in _sides(question, passages))
+    here = b.add("Unsqueeze", mask, b.constant([1], np.int64))
+    alike = b.add("Mul", b.add("MatMul", question.tokens, b.add("Transpose", passages.tokens, perm=[0, 2, 1])), here)
+    gone = b.add("Sub", here, b.constant(1.0, np.float32))
+    alike = b.add("Add", alike, b.add("Mul", gone, b.constant(2.0, np.float32)))
+    best = b.add("ReduceMax", alike, b.constant([2], np.int64), keepdims=1)
+    aligned = b.add("Softmax", b.add("Mul", alike, b.float_weight("sharpness")), axis=-1)
+    aligned = b.add("MatMul", aligned, y)
+    x = b.add("Expand", x, b.add("Shape", aligned))
+    mixed = b.add("Concat", x, aligned, b.add("Mul", x, aligned), best, b.add("Mul", best, best), axis=-1)
+    x = b.add("Add", x, b.linear(mixed, "mix"))
+    away = b.add("Mul", b.add("Unsqueeze", gone, b.constant([1], np.int64)), b.constant(1e4, np.float32))
+    for block in range(BLOCKS):
+        x = _block(b, x, y, away, f"blocks.{block}.")
+    x = b.normalise(x, "normal", _EPSILON)
+    tokens = b.constant([1], np.int64)
+    weight = b.add("Softmax", b.linear(x, "weight"), axis=1)
+    weighted = b.add("ReduceSum", b.add("Mul", x, weight), tokens, keepdims=0)
+    best = b.add("Squeeze", best, b.constant([2], np.int64))
+    late = b.add("ReduceMean", best, tokens, keepdims=1)
+    lowest = b.add("ReduceMin", best, tokens, keepdims=1)
+    cosine = b.add("MatMul", passages.vectors, b.add("Transpose", question.vectors, perm=[1, 0]))
+    mean = b.add("ReduceMean", x, tokens, keepdims=0)
+    found = b.add("Concat", weighted, mean, cosine, late, lowest, b.add("Mul", late, cosine), axis=-1)
+    logit = b.linear(b.add("Gelu", b.linear(found, "inner")), "outer")
+    return str(b.add("Squeeze", logit, b.constant([1], np.int64)))
+
+
+def _sides(question: _Encoded, passages: _Encoded) -> tuple[tuple[_Encoded, str], tuple[_Encoded, str]]:
+    return (question, "of_question"), (passages, "of_passage")
+
+
+def _block(b: GraphBuilder, x: str, y: str, away: str, at: str) -> str:
+    """The tokens of the question attend to those of the passage, then to each other."""
+    key, value = _heads(b, b.linear(y, f"{at}key_value"), 2)
+    (query,) = _heads(b, b.linear(b.normalise(x, f"{at}before_passage", _EPSILON), f"{at}query"), 1)
+    x = b.add("Add", x, b.linear(_attend(b, query, key, value, away), f"{at}from_passage"))
+    query, key, value = _heads(b, b.linear(b.normalise(x, f"{at}before_self", _EPSILON), f"{at}self"), 3)
+    x = b.add("Add", x, b.linear(_attend(b, query, key, value, None), f"{at}from_self"))
+    inner = b.add("Gelu", b.linear(b.normalise(x, f"{at}before_inner", _EPSILON), f"{at}inner"))
+    return str(b.add("Add", x, b.linear(inner, f"{at}outer")))
+
+
+def _heads(b: GraphBuilder, x: str, parts: int) -> list[str]:
+    """``x``, of shape (texts, tokens, parts x width), as parts of shape (texts, heads, tokens, width / heads)."""
+    split = b.add("Reshape", x, b.constant([0, 0, parts, HEADS, -1], np.int64))
+    by_head = b.add("Transpose", split, perm=[2, 0, 3, 1, 4])
+    return [b.add("Gather", by_head, b.constant(i, np.int64), axis=0) for i in range(parts)]
+
+
+def _attend(b: GraphBuilder, query: str, key: str, value: str, away: str | None) -> str:
+    from index.training.verifier_model import WIDTH
+
+    return b.attend(query, key, value, away, WIDTH // HEADS)
+
+
+def write_verifier_graph(model: Path) -> Path:
+    """Write the graph above the embedding model's folder, where :data:`index.verifier.WEIGHTS` has to be."""
+    path = model.parent / GRAPH
+    path.write_bytes(build_verifier_graph(model, path).SerializeToString())
+    return path

@@ -1,0 +1,96 @@
+"""Whether a passage answers a question: a small model that reads the two together.
+
+The embedding model encodes both, a decoder of two blocks compares them (:mod:`index.training.verifier_model`). That is
+slower than comparing vectors, so only the few passages that the ranking put first are read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.errors import UserError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+GRAPH = "verifier.onnx"  # in the folder of the models; written by index.training.verifier_graph
+WEIGHTS = Path("vraagbaak-nl-verifier", "model.safetensors")
+TOKENIZER = Path("vraagbaak-nl", "tokenizer.json")  # shared with the embedding model, as the encoder is
+MOST_TOKENS = 192  # of a passage, as it was trained
+QUESTION_TOKENS = 48
+BATCH_TOKENS = 2_048
+
+
+def cut(ids: Sequence[int], most: int) -> list[int]:
+    """At most so many ids, the last of them still the mark that ends a text."""
+    return list(ids) if len(ids) <= most else [*ids[: most - 1], ids[-1]]
+
+
+def batches_of(lengths: Sequence[int], tokens: int) -> list[list[int]]:
+    """Numbers of texts of like length together, padded to at most ``tokens`` tokens a batch."""
+    order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
+    made: list[list[int]] = []
+    while order:
+        size = max(1, tokens // lengths[order[0]])
+        made.append(order[:size])
+        order = order[size:]
+    return made
+
+
+class Verifier:
+    """The verifier in ``folder``, run by onnxruntime; loaded when it is first needed."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or Path(__file__).with_name("model")
+
+    def logits(self, question: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Of each passage for the question, shape (passages,): above 0 it rather answers than not."""
+        out = np.zeros(len(passages), np.float32)
+        asked = np.array([cut(self._tokenizer.encode(question).ids, QUESTION_TOKENS)], np.int64)
+        texts = [cut(e.ids, MOST_TOKENS) for e in self._tokenizer.encode_batch_fast(list(passages))]
+        for rows in batches_of([len(ids) for ids in texts], BATCH_TOKENS):
+            ids = np.zeros((len(rows), len(texts[rows[0]])), np.int64)
+            mask = np.zeros_like(ids)
+            for row, number in enumerate(rows):
+                ids[row, : len(texts[number])] = texts[number]
+                mask[row, : len(texts[number])] = 1
+            fed = {"question_ids": asked, "passage_ids": ids, "passage_mask": mask}
+            out[rows] = self._session.run(None, fed)[0]
+        return out
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(str(self._folder / GRAPH), options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has no base class of its own for what it raises
+            raise UserError(
+                f"Het taalmodel in {self._folder / GRAPH} kan niet worden geladen: de bestanden zijn beschadigd of "
+                "horen niet bij elkaar. Installeer Vraagbaak opnieuw."
+            ) from error
+
+
+@cache
+def shared_verifier() -> Verifier:
+    """The verifier that comes with the product, one for all libraries of the process."""
+    return Verifier()

@@ -1,0 +1,56 @@
+"""The cross-encoder that reads a question and a passage together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.verifier import TOKENIZER, Verifier, batches_of, cut
+from ingest.errors import UserError
+
+MODELS = Path(__file__).parent.parent / "index" / "model"
+
+
+def test_what_is_too_long_is_cut_and_still_ends_with_its_mark() -> None:
+    assert cut([1, 5, 6, 2], 4) == [1, 5, 6, 2]
+    assert cut([1, 5, 6, 7, 2], 4) == [1, 5, 6, 2]
+
+
+def test_batches_hold_every_text_once_and_no_more_tokens_than_asked() -> None:
+    lengths = (3, 9, 4, 50, 7, 2)
+    batches = batches_of(lengths, 20)
+    assert sorted(row for rows in batches for row in rows) == list(range(6))
+    assert all(len(rows) == 1 or len(rows) * max(lengths[row] for row in rows) <= 20 for rows in batches)
+
+
+def test_passage_that_answers_is_told_from_one_on_the_same_subject() -> None:
+    question = "Hoeveel kost een kaartje voor de veerpont?"
+    answers = "Een kaartje voor de veerpont kost drie euro; kinderen varen gratis mee."
+    others = [
+        "De veerpont vaart elk half uur tussen beide oevers, ook op zondag.",
+        "De gemeente plant bomen in het park.",
+    ]
+    verifier = Verifier()
+    logits = verifier.logits(question, [answers, *others])
+    assert logits.dtype == np.float32
+    assert logits.argmax() == 0
+    one_by_one = [verifier.logits(question, [text])[0] for text in (answers, *others)]
+    assert np.allclose(logits, one_by_one, atol=0.6)  # int8 scales differ with what stands beside it in a batch
+
+
+def test_long_question_and_passage_are_read() -> None:
+    assert Verifier().logits("waarom " * 500, ["de veerpont vaart " * 500]).shape == (1,)
+
+
+def test_nothing_to_read_is_no_logits() -> None:
+    assert Verifier().logits("Wie betaalt?", []).shape == (0,)
+
+
+def test_damaged_model_is_named_in_dutch(tmp_path: Path) -> None:
+    (tmp_path / TOKENIZER.parent).mkdir()
+    (tmp_path / TOKENIZER).write_bytes((MODELS / TOKENIZER).read_bytes())
+    (tmp_path / "verifier.onnx").write_bytes(b"geen graaf")
+    with pytest.raises(UserError, match="beschadigd"):
+        Verifier(tmp_path).logits("Wie betaalt?", ["De gemeente betaalt."])

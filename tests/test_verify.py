@@ -1,0 +1,92 @@
+"""Training the verifier: what it is taught, what it is measured by, and the graph that is made of it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("onnx")
+
+import torch
+from tokenizers import Tokenizer
+
+from index.embedder import default_model
+from index.training.labelled import Labelled, area_under_curve, area_within_forms, balance, form, make_pairs
+from index.training.pairs import Passage
+from index.training.states import StateEncoder, find_projection
+from index.training.verifier_graph import write_verifier_graph
+from index.training.verifier_model import STATES, VerifierModel
+from index.training.verify import prepare, save, score, train
+from index.training.written import WrittenQuery, passage_key
+from index.verifier import WEIGHTS, Verifier
+
+PASSAGES = [
+    Passage("a", "Kop", ("De veerpont vaart elk half uur.", "Op zondag vaart hij niet.")),
+    Passage("a", "", ("De gemeente betaalt de kade.",)),
+    Passage("b", "", ("Bomen geven schaduw aan wie wandelt.",)),
+]
+QUERIES = [
+    WrittenQuery(passage_key(PASSAGES[0]), "answerable", "hoe vaak vaart de pont?"),
+    WrittenQuery(passage_key(PASSAGES[0]), "unanswerable", "wat kost de pont?"),
+    WrittenQuery(passage_key(PASSAGES[1]), "natural", "wie betaalt de kade"),
+    WrittenQuery(passage_key(PASSAGES[2]), "false premise", "waarom moeten de bomen weg?"),
+]
+
+
+def test_question_is_paired_with_its_passage_and_with_one_that_is_like_it() -> None:
+    pairs = make_pairs(QUERIES, [0, 1], [0, 0, 1, 2], {0: [1]}, random.Random(1))
+    assert pairs == [Labelled(0, 0, True), Labelled(0, 1, False), Labelled(1, 0, False)]
+
+
+def test_half_the_weight_of_each_form_answers() -> None:
+    forms, answers = ["waarom"] * 4 + ["wie"] * 4, [n == 0 for n in range(4)] + [n < 2 for n in range(4)]
+    weights = balance(forms, answers)
+    for name in ("waarom", "wie"):
+        mine = [i for i, f in enumerate(forms) if f == name]
+        assert sum(weights[i] for i in mine if answers[i]) == pytest.approx(sum(weights[i] for i in mine) / 2)
+
+
+def test_form_is_the_word_that_asks() -> None:
+    assert form("Hoeveel banen zijn er?") == "hoeveel"
+    assert form("banen in Assen") == form("subsidie veerpont") == ""
+
+
+def test_a_score_that_knows_only_the_form_is_worth_nothing_within_forms() -> None:
+    forms, answers = ["waarom"] * 3 + ["wie"] * 3, np.array([True, False, False, False, True, True])
+    by_form = np.array([0, 0, 0, 1, 1, 1], np.float32)
+    assert area_under_curve(by_form, answers) > 0.6
+    assert area_within_forms(by_form, answers, forms) == 0.5
+    assert area_within_forms(answers.astype(np.float32), answers, forms) == 1.0
+
+
+def test_projection_keeps_what_varies_most() -> None:
+    encoder = StateEncoder(Path(default_model()), 1)
+    tokenizer = Tokenizer.from_file(str(Path(default_model()) / "tokenizer.json"))
+    matrix, offset = find_projection(encoder, [tokenizer.encode(s).ids for p in PASSAGES for s in p.sentences])
+    assert matrix.shape == (STATES, 768)
+    assert offset.shape == (STATES,)
+    assert matrix[0] @ matrix[0] == pytest.approx(matrix[1] @ matrix[1], rel=1e-3)
+    assert matrix[0] @ matrix[1] == pytest.approx(0, abs=1e-4)
+
+
+def test_graph_gives_the_logits_of_the_model(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    model_folder = tmp_path / "vraagbaak-nl"
+    shutil.copytree(default_model(), model_folder)
+    taught, projection = prepare(PASSAGES, QUERIES, model_folder, 1)
+    model = VerifierModel(768)
+    with torch.no_grad():
+        model.projection.weight.copy_(torch.from_numpy(projection[0]))
+        model.projection.bias.copy_(torch.from_numpy(projection[1]))
+    before = score(model, taught, [Labelled(0, 0, True)])
+    train(model, taught, range(4), {}, 0.05)
+    found = score(model, taught, [Labelled(0, n, True) for n in range(3)])
+    assert abs(found[0] - before[0]) > 0.1  # it learned something
+    save(model, tmp_path / WEIGHTS)
+    write_verifier_graph(model_folder)
+    texts = ["Kop. De veerpont vaart elk half uur. Op zondag vaart hij niet.", *(p.sentences[0] for p in PASSAGES[1:])]
+    assert Verifier(tmp_path).logits(QUERIES[0].text, texts) == pytest.approx(found, abs=0.25)
