@@ -18,7 +18,7 @@ from index.training.policy import sentence_key
 NOTHING = Signals(*[0.0] * len(Signals._fields))
 
 
-def made_samples(count: int = 60) -> list[Sample]:
+def made_samples(count: int = 180) -> list[Sample]:
     rng = np.random.default_rng(2)
     made = []
     for i in range(count):
