@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from index.embedder import default_model
 from index.training.labelled import Labelled, area_under_curve, area_within_forms, balance, form, make_pairs
 from index.training.pairs import Passage
-from index.training.states import StateEncoder, find_projection
+from index.training.states import Projection, StateEncoder, find_projection
 from index.training.verifier_graph import write_verifier_graph
 from index.training.verifier_model import STATES, VerifierModel
 from index.training.verify import prepare, save, score, train
@@ -73,20 +73,39 @@ def test_projection_keeps_what_varies_most() -> None:
     assert matrix[0] @ matrix[1] == pytest.approx(0, abs=1e-4)
 
 
-def test_graph_gives_the_logits_of_the_model(tmp_path: Path) -> None:
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    shutil.copytree(default_model(), tmp_path / "vraagbaak-nl")
+    return tmp_path
+
+
+def made_model(projection: Projection) -> VerifierModel:
     torch.manual_seed(3)
-    model_folder = tmp_path / "vraagbaak-nl"
-    shutil.copytree(default_model(), model_folder)
-    taught, projection = prepare(PASSAGES, QUERIES, model_folder, 1)
     model = VerifierModel(768)
     with torch.no_grad():
         model.projection.weight.copy_(torch.from_numpy(projection[0]))
         model.projection.bias.copy_(torch.from_numpy(projection[1]))
-    before = score(model, taught, [Labelled(0, 0, True)])
-    train(model, taught, range(4), {}, 0.05)
+        model.outer.weight.mul_(30)  # so that logits lie apart before anything is learned
+    return model
+
+
+def test_graph_gives_the_logits_of_the_model(models: Path) -> None:
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    model = made_model(projection)
     found = score(model, taught, [Labelled(0, n, True) for n in range(3)])
-    assert abs(found[0] - before[0]) > 0.1  # it learned something
-    save(model, tmp_path / WEIGHTS)
-    write_verifier_graph(model_folder)
+    save(model, models / WEIGHTS)
+    write_verifier_graph(models / "vraagbaak-nl")
     texts = ["Kop. De veerpont vaart elk half uur. Op zondag vaart hij niet.", *(p.sentences[0] for p in PASSAGES[1:])]
-    assert Verifier(tmp_path).logits(QUERIES[0].text, texts) == pytest.approx(found, abs=0.25)
+    apart = float(np.ptp(found))
+    assert apart > 0.3
+    assert Verifier(models).logits(QUERIES[0].text, texts) == pytest.approx(found, abs=0.25 * apart)
+
+
+def test_training_changes_what_the_model_says(models: Path) -> None:
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    model = made_model(projection)
+    pairs = [Labelled(0, 0, True), Labelled(3, 2, False)]
+    before = score(model, taught, pairs)
+    train(model, taught, range(4), {}, 0.03)
+    after = score(model, taught, pairs)
+    assert after[0] - after[1] > before[0] - before[1]
