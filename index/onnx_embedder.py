@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
-from index.embedder import EmbedderError, Query, Vectors
+from index.batching import batches_of, padded
+from index.embedder import Query, Vectors
 from index.fingerprint import fingerprint_of
+from index.onnx_session import open_session
 from index.tokens import TokenStates
 
 if TYPE_CHECKING:
@@ -62,17 +62,13 @@ class OnnxEmbedder:
         """Row, vector and token states of each text, in the order in which they are done."""
         prompt = self._prompt("document", "passage")
         tokens = [e.ids for e in self._tokenizer.encode_batch_fast([prompt + text for text in texts])]
-        for rows in _batches(tokens):
-            yield from zip(rows.tolist(), *self._run([tokens[row] for row in rows]), strict=True)
+        for rows in batches_of([len(ids) for ids in tokens], TOKENS):
+            yield from zip(rows, *self._run([tokens[row] for row in rows]), strict=True)
             on_batch(len(rows))
 
     def _run(self, tokens: Sequence[Sequence[int]]) -> tuple[Vectors, list[Vectors]]:
         """Vectors, and the states of the tokens of each text without the marks at its ends."""
-        ids = np.full((len(tokens), max(map(len, tokens))), self._padding, np.int64)
-        mask = np.zeros_like(ids)
-        for row, mine in enumerate(tokens):
-            ids[row, : len(mine)] = mine
-            mask[row, : len(mine)] = 1
+        ids, mask = padded(tokens, self._padding)
         vectors, *states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
         if not states:  # the graph of a model that was not trained for it
             return np.asarray(vectors, np.float32), [np.zeros((0, 0), np.float32) for _ in tokens]
@@ -108,25 +104,5 @@ class OnnxEmbedder:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
-        options.log_severity_level = 3
-        try:
-            return onnxruntime.InferenceSession(str(self._folder / GRAPH), options, ["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime has no base class of its own for what it raises
-            raise EmbedderError(
-                f"Het taalmodel in {self.name} kan niet worden geladen: de bestanden zijn beschadigd of horen niet bij "
-                "elkaar. Installeer Vraagbaak opnieuw, of geef met VRAAGBAAK_MODEL of --model een andere map."
-            ) from error
-
-
-def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[npt.NDArray[np.int64]]:
-    """Row numbers, longest texts first, of like length together: less padding, and a full memory shows at once."""
-    order = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
-    start = 0
-    while start < len(order):
-        stop = start + max(1, TOKENS // len(tokens[order[start]]))
-        yield np.array(order[start:stop], np.int64)
-        start = stop
+        remedy = "Installeer Vraagbaak opnieuw, of geef met VRAAGBAAK_MODEL of --model een andere map."
+        return open_session(self._folder / GRAPH, remedy)

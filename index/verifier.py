@@ -6,7 +6,6 @@ slower than comparing vectors, so only the few passages that the ranking put fir
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from ingest.errors import UserError
+from index.batching import batches_of, padded
+from index.onnx_session import open_session
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -33,17 +33,6 @@ def cut(ids: Sequence[int], most: int) -> list[int]:
     return list(ids) if len(ids) <= most else [*ids[: most - 1], ids[-1]]
 
 
-def batches_of(lengths: Sequence[int], tokens: int) -> list[list[int]]:
-    """Numbers of texts of like length together, padded to at most ``tokens`` tokens a batch."""
-    order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
-    made: list[list[int]] = []
-    while order:
-        size = max(1, tokens // lengths[order[0]])
-        made.append(order[:size])
-        order = order[size:]
-    return made
-
-
 class Verifier:
     """The verifier in ``folder``, run by onnxruntime; loaded when it is first needed."""
 
@@ -56,11 +45,7 @@ class Verifier:
         asked = np.array([cut(self._tokenizer.encode(question).ids, QUESTION_TOKENS)], np.int64)
         texts = [cut(e.ids, MOST_TOKENS) for e in self._tokenizer.encode_batch_fast(list(passages))]
         for rows in batches_of([len(ids) for ids in texts], BATCH_TOKENS):
-            ids = np.zeros((len(rows), len(texts[rows[0]])), np.int64)
-            mask = np.zeros_like(ids)
-            for row, number in enumerate(rows):
-                ids[row, : len(texts[number])] = texts[number]
-                mask[row, : len(texts[number])] = 1
+            ids, mask = padded([texts[row] for row in rows])
             fed = {"question_ids": asked, "passage_ids": ids, "passage_mask": mask}
             out[rows] = self._session.run(None, fed)[0]
         return out
@@ -76,18 +61,7 @@ class Verifier:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
-        options.log_severity_level = 3
-        try:
-            return onnxruntime.InferenceSession(str(self._folder / GRAPH), options, ["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime has no base class of its own for what it raises
-            raise UserError(
-                f"Het taalmodel in {self._folder / GRAPH} kan niet worden geladen: de bestanden zijn beschadigd of "
-                "horen niet bij elkaar. Installeer Vraagbaak opnieuw."
-            ) from error
+        return open_session(self._folder / GRAPH, "Installeer Vraagbaak opnieuw.")
 
 
 @cache

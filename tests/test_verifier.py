@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.verifier import TOKENIZER, Verifier, batches_of, cut
+from index.batching import batches_of
+from index.verifier import TOKENIZER, Verifier, cut
 from ingest.errors import UserError
 
 MODELS = Path(__file__).parent.parent / "index" / "model"

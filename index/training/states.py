@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from index.batching import batches_of, padded
 from index.training.verifier_graph import build_states_graph
 from index.training.verifier_model import STATES
 
@@ -50,16 +51,9 @@ class StateEncoder:
 
     def batches(self, ids: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], Floats, Floats, Floats]]:
         """Numbers of texts of like length, and their states, tokens and vectors."""
-        order = sorted(range(len(ids)), key=lambda i: -len(ids[i]))
-        while order:
-            size = max(1, BATCH_TOKENS // len(ids[order[0]]))
-            rows, order = order[:size], order[size:]
-            padded = np.zeros((len(rows), len(ids[rows[0]])), np.int64)
-            mask = np.zeros_like(padded)
-            for row, number in enumerate(rows):
-                padded[row, : len(ids[number])] = ids[number]
-                mask[row, : len(ids[number])] = 1
-            yield rows, *self._session.run(None, {"input_ids": padded, "attention_mask": mask})
+        for rows in batches_of([len(mine) for mine in ids], BATCH_TOKENS):
+            padded_ids, mask = padded([ids[number] for number in rows])
+            yield rows, *self._session.run(None, {"input_ids": padded_ids, "attention_mask": mask})
 
 
 def make_states(encoder: StateEncoder, ids: Sequence[Sequence[int]], projection: Projection) -> StateTable:

@@ -15,7 +15,7 @@ from onnx import TensorProto
 
 from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE
 from index.training.graph_builder import GraphBuilder
-from index.training.verifier_model import BLOCKS, HEADS, LAYERS
+from index.training.verifier_model import BLOCKS, HEADS, LAYERS, WIDTH
 from index.verifier import GRAPH, WEIGHTS
 
 _EPSILON = 1e-5  # of the decoder's normalisations
@@ -137,8 +137,6 @@ def _heads(b: GraphBuilder, x: str, parts: int) -> list[str]:
 
 
 def _attend(b: GraphBuilder, query: str, key: str, value: str, away: str | None) -> str:
-    from index.training.verifier_model import WIDTH
-
     return b.attend(query, key, value, away, WIDTH // HEADS)
 
 

@@ -1,0 +1,29 @@
+"""A graph opened by onnxruntime."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from index.embedder import EmbedderError
+
+
+def open_session(graph: Path, remedy: str) -> Any:
+    """A session on all cores that the process may use.
+
+    Raises:
+        EmbedderError: the files are damaged or do not belong together; the message ends with ``remedy``, in Dutch.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(graph), options, ["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has no base class of its own for what it raises
+        raise EmbedderError(
+            f"Het taalmodel in {graph.parent} kan niet worden geladen: de bestanden zijn beschadigd of horen niet bij "
+            f"elkaar. {remedy}"
+        ) from error
