@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +16,23 @@ import torch
 from tokenizers import Tokenizer
 
 from index.embedder import default_model
-from index.training.labelled import Labelled, area_under_curve, area_within_forms, balance, form, make_pairs
+from index.training.labelled import (
+    Choice,
+    Labelled,
+    area_under_curve,
+    area_within_forms,
+    balance,
+    form,
+    make_choices,
+    make_pairs,
+    mean_reciprocal_rank,
+)
 from index.training.pairs import Passage
 from index.training.states import Projection, StateEncoder, find_projection
+from index.training.taught import prepare
 from index.training.verifier_graph import write_verifier_graph
 from index.training.verifier_model import STATES, VerifierModel
-from index.training.verify import prepare, save, score, train
+from index.training.verify import Held, save, score, score_choices, train
 from index.training.written import WrittenQuery, passage_key
 from index.verifier import WEIGHTS, Verifier
 
@@ -38,8 +50,21 @@ QUERIES = [
 
 
 def test_question_is_paired_with_its_passage_and_with_one_that_is_like_it() -> None:
-    pairs = make_pairs(QUERIES, [0, 1], [0, 0, 1, 2], {0: [1]}, random.Random(1))
+    pairs = make_pairs(QUERIES, [0, 1], [0, 0, 1, 2], {0: [1], 1: [2]}, random.Random(1))
     assert pairs == [Labelled(0, 0, True), Labelled(0, 1, False), Labelled(1, 0, False)]
+
+
+def test_choices_start_with_the_right_passage() -> None:
+    made = make_choices([0, 1, 2], [0, 0, 1], {0: [3, 4, 5], 1: [3], 2: [5, 6]}, 2, random.Random(1))
+    assert [c.query for c in made] == [0, 2]
+    assert made[0].passages[0] == 0
+    assert set(made[0].passages[1:]) < {3, 4, 5}
+    assert set(made[1].passages) == {1, 5, 6}
+
+
+def test_reciprocal_rank_of_the_first_column() -> None:
+    assert mean_reciprocal_rank(np.array([[3.0, 1.0, 2.0], [1.0, 3.0, 2.0]], np.float32)) == pytest.approx(2 / 3)
+    assert mean_reciprocal_rank(np.array([[1.0, 1.0]], np.float32)) == 0.5
 
 
 def test_half_the_weight_of_each_form_answers() -> None:
@@ -106,6 +131,20 @@ def test_training_changes_what_the_model_says(models: Path) -> None:
     model = made_model(projection)
     pairs = [Labelled(0, 0, True), Labelled(3, 2, False)]
     before = score(model, taught, pairs)
-    train(model, taught, range(4), {}, 0.03)
+    train(model, taught, range(4), Held([], []), 0.03)
     after = score(model, taught, pairs)
     assert after[0] - after[1] > before[0] - before[1]
+
+
+def test_training_chooses_the_right_passage_among_hard_ones(models: Path) -> None:
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    taught = replace(taught, hard={0: [1, 2, 1, 2, 1], 2: [0, 2, 0, 2, 0]})
+    model = made_model(projection)
+    with torch.no_grad():
+        model.outer.weight.mul_(-1)  # it begins by preferring the wrong ones
+    chosen = [Choice(0, (0, 1, 2)), Choice(2, (1, 0, 2))]
+    before = score_choices(model, taught, chosen)
+    figures = train(model, taught, range(4), Held([], chosen), 0.06)
+    after = score_choices(model, taught, chosen)
+    assert (after[:, 0] - after[:, 1:].mean(axis=1)).min() > (before[:, 0] - before[:, 1:].mean(axis=1)).min()
+    assert figures["MRR among hard"] == pytest.approx(mean_reciprocal_rank(after), abs=1e-3)

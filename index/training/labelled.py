@@ -27,21 +27,43 @@ class Labelled(NamedTuple):
     answers: bool
 
 
+class Choice(NamedTuple):
+    """The number of a query and those of passages, of which the first answers it best."""
+
+    query: int
+    passages: tuple[int, ...]
+
+
 def make_pairs(
     queries: Sequence[WrittenQuery],
     numbers: Sequence[int],
     passage_of: Sequence[int],
-    alike: Mapping[int, Sequence[int]],
+    hard: Mapping[int, Sequence[int]],
     rng: random.Random,
 ) -> list[Labelled]:
-    """The queries ``numbers`` with their passages; those that are answered also with a passage only ``alike``."""
+    """The queries ``numbers`` with their passages; those that are answered also with one of their ``hard`` ones."""
     made = []
     for number in numbers:
         passage, answers = passage_of[number], queries[number].kind not in UNANSWERED
         made.append(Labelled(number, passage, answers))
-        if answers and alike.get(passage):
-            made.append(Labelled(number, rng.choice(alike[passage]), False))
+        if answers and hard.get(number):
+            made.append(Labelled(number, rng.choice(hard[number]), False))
     return made
+
+
+def make_choices(
+    numbers: Sequence[int],
+    passage_of: Sequence[int],
+    hard: Mapping[int, Sequence[int]],
+    others: int,
+    rng: random.Random,
+) -> list[Choice]:
+    """Each query with its own passage and ``others`` of its hard ones; queries that have fewer are left out."""
+    return [
+        Choice(query, (passage_of[query], *rng.sample(hard[query], others)))
+        for query in numbers
+        if len(hard.get(query, ())) >= others
+    ]
 
 
 def form(question: str) -> str:
@@ -76,6 +98,11 @@ def area_within_forms(scores: NDArray[np.float32], answers: NDArray[np.bool_], f
         right += float(wins.sum())
         total += wins.size
     return right / max(total, 1)
+
+
+def mean_reciprocal_rank(scores: NDArray[np.float32]) -> float:
+    """Of the first column among the others of its row; a tie is lost."""
+    return float((1 / (scores >= scores[:, :1]).sum(axis=1)).mean())
 
 
 def _wins(higher: NDArray[np.float32], lower: NDArray[np.float32]) -> NDArray[np.float64]:
