@@ -58,7 +58,9 @@ class Ranking:
 
     def by_meaning(self, measures: Sequence[Measures]) -> Array:
         """A score for each candidate by its cosines alone, in no fixed range, higher is better."""
-        return np.asarray(self.cosines(np.array(measures, np.float64).reshape(-1, len(Measures._fields))) @ self.meaning)
+        return np.asarray(
+            self.cosines(np.array(measures, np.float64).reshape(-1, len(Measures._fields))) @ self.meaning
+        )
 
     def scores(self, measures: Sequence[Measures]) -> Array:
         """A score for each candidate, 0 to 1, higher is better."""

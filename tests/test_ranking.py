@@ -43,7 +43,9 @@ def test_models_with_another_range_of_cosines_are_ranked_alike() -> None:
 def test_by_meaning_words_do_not_count() -> None:
     rng = np.random.default_rng(6)
     measures = [Measures(*row) for row in rng.random((12, len(Measures._fields)))]
-    without_words = [m._replace(lexical=0.0, coverage=0.0, covered_lexical=0.0, sentence_coverage=0.0) for m in measures]
+    without_words = [
+        m._replace(lexical=0.0, coverage=0.0, covered_lexical=0.0, sentence_coverage=0.0) for m in measures
+    ]
     scores = learned_ranking().by_meaning(measures)
     assert scores.tolist() == learned_ranking().by_meaning(without_words).tolist()
     nearer = [measures[0]._replace(whole=0.99, sentence=0.99, two_sentences=0.99, late=0.99), *measures[1:]]

@@ -36,6 +36,7 @@ from index.training.verify import Held, save, score, score_choices, train
 from index.training.written import WrittenQuery, passage_key
 from index.verifier import WEIGHTS, Verifier
 
+STATIC = Path(default_model()).with_name("vraagbaak-nl-static")
 PASSAGES = [
     Passage("a", "Kop", ("De veerpont vaart elk half uur.", "Op zondag vaart hij niet.")),
     Passage("a", "", ("De gemeente betaalt de kade.",)),
@@ -115,7 +116,7 @@ def made_model(projection: Projection) -> VerifierModel:
 
 
 def test_graph_gives_the_logits_of_the_model(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
     model = made_model(projection)
     found = score(model, taught, [Labelled(0, n, True) for n in range(3)])
     save(model, models / WEIGHTS)
@@ -127,7 +128,7 @@ def test_graph_gives_the_logits_of_the_model(models: Path) -> None:
 
 
 def test_training_changes_what_the_model_says(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
     model = made_model(projection)
     pairs = [Labelled(0, 0, True), Labelled(3, 2, False)]
     before = score(model, taught, pairs)
@@ -137,7 +138,7 @@ def test_training_changes_what_the_model_says(models: Path) -> None:
 
 
 def test_training_chooses_the_right_passage_among_hard_ones(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", 1)
+    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
     taught = replace(taught, hard={0: [1, 2, 1, 2, 1], 2: [0, 2, 0, 2, 0]})
     model = made_model(projection)
     with torch.no_grad():

@@ -175,6 +175,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, metavar="FOLDER", help="the folder with the data sets")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where what each step makes is kept")
     parser.add_argument("--model", type=Path, default=Path(default_model()), help="the embedding model it works with")
+    fast = Path(default_model()).with_name("vraagbaak-nl-static")
+    parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
     arguments = parser.parse_args()
@@ -185,7 +187,7 @@ def main() -> None:
     file_of = {passage_key(p): p.file for p in passages}
     twins = [q for q in load_written(WRITTEN_TWINS) if q.key in file_of]
     queries = [*twins, *(q for q in load_written() if q.key in file_of)]
-    taught, projection = prepare(passages, queries, arguments.model, arguments.threads)
+    taught, projection = prepare(passages, queries, arguments.model, arguments.fast, arguments.threads)
     held_numbers = [n for n, query in enumerate(queries) if is_reserved(file_of[query.key])]
     rng = random.Random(1)
     written = [n for n in held_numbers if n >= len(twins) and queries[n].kind not in UNANSWERED]
