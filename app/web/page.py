@@ -72,7 +72,7 @@ def reply(
         answer = current.answer(turn.question, conversation.questions[:-1])
         library = current.library
         (section,) = answer_sections([answer], library.documents, library.bodies)
-        token = downloads.keep([*conversation.sections, section])
+        token = downloads.keep([*conversation.sections, section], answer=answer)
         shown = answer_html(turn.number, answer, library, token)
         sources = sources_of_answer(turn.number, answer, library, token)
         done = conversation.answered(shown, sources, section, token)
