@@ -24,4 +24,12 @@
 		},
 		true, // it does not bubble
 	);
+
+	document.addEventListener("keydown", (event) => {
+		const panel = event.target instanceof Element && event.target.closest(".vb-why[open]");
+		if (event.key !== "Escape" || event.defaultPrevented || !panel) return;
+		event.preventDefault();
+		panel.open = false;
+		panel.querySelector("summary").focus();
+	});
 })();
