@@ -177,6 +177,49 @@ def test_the_list_is_used_with_the_keyboard(user: Callable[..., Any]) -> None:
     assert "gesprek" not in page.url
 
 
+def test_an_earlier_conversation_opens_without_a_new_page(user: Callable[..., Any]) -> None:
+    page = user()
+    ask(page, "regio's?")
+    page.locator("#vb-new").click()
+    page.get_by_text(texts.WELCOME_HEADING).wait_for()
+    ask(page, "kaas?")
+    talks = in_list(page, 2)
+    page.evaluate("window.isSamePage = true")
+    page.get_by_role("tab", name=texts.TAB_PLACES).click()
+    talks.nth(1).locator("a.vb-talk-open").click()
+    first = page.locator(".vb-turn", has_text="regio's?")
+    first.wait_for(timeout=ANSWER_MS)
+    page.wait_for_function("document.activeElement.className === 'vb-question'", timeout=ANSWER_MS)
+    assert "regio" in page.evaluate("document.activeElement.textContent")
+    assert "kaas" not in page.locator("#vb-conversation").inner_text()
+    assert "Er zijn 35" in page.locator("#vb-sources").inner_text()
+    assert talks.nth(1).locator("a[aria-current=page]").count() == 1
+
+    ask(page, "en deze regio?")  # it goes on where it was
+    in_list(page, 2)
+    assert page.locator(".vb-turn").count() == 2
+    page.go_back()
+    page.locator(".vb-turn", has_text="kaas?").wait_for(timeout=ANSWER_MS)
+    assert page.locator(".vb-turn").count() == 1
+    page.go_forward()
+    page.locator(".vb-turn", has_text="en deze regio?").wait_for(timeout=ANSWER_MS)
+    assert page.evaluate("window.isSamePage")
+
+
+def test_a_conversation_that_is_gone_is_told_without_a_new_page(served: Served, user: Callable[..., Any]) -> None:
+    page = user()
+    ask(page, "regio's?")
+    in_list(page, 1)
+    page.locator("#vb-new").click()
+    page.get_by_text(texts.WELCOME_HEADING).wait_for()
+    store = Store(served.folder / "data")
+    owner = next(c["value"] for c in page.context.cookies() if c["name"] == COOKIE)
+    for talk in store.talks(owner):
+        store.delete(owner, talk.id)
+    page.locator("#vb-talks a.vb-talk-open").click()
+    page.get_by_text(texts.TALK_GONE).wait_for(timeout=ANSWER_MS)
+
+
 def test_a_conversation_is_copied_and_downloaded(user: Callable[..., Any], tmp_path: Path) -> None:
     page = user()
     ask(page, "regio's?")
