@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install chat test lint eval bench
+.PHONY: install chat test lint eval bench bench-page screenshots
 
 install: $(STAMP)
 
@@ -29,3 +29,9 @@ eval: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+bench-page: install
+	$(BIN)/python -m tests.bench_page docs/snelheid.md
+
+screenshots: install
+	$(BIN)/python -m tests.screenshots

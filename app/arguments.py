@@ -93,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
         help="een eerdere vraag van het gesprek (mag vaker, oudste eerst)",
     )
     _add_forms(ask, "antwoord als JSON, een object per regel")
+    ask.add_argument("--why", action="store_true", help="vertel er ook bij hoe het antwoord tot stand kwam")
 
     cite = commands.add_parser("cite", prog="vraagbaak cite", parents=[common], help="zoek waar een citaat staat")
     cite.add_argument("quotation", nargs="*", metavar="citaat", help="het citaat, ook als het maar half klopt")

@@ -112,7 +112,7 @@ def ask(options: argparse.Namespace) -> int:
         from app.exchange import answer_lines
 
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        for line in answer_lines(answerer, sys.stdin):
+        for line in answer_lines(answerer, sys.stdin, options.why):
             print(line, flush=True)
         return DONE
     question = " ".join(options.question)
@@ -135,11 +135,16 @@ def ask(options: argparse.Namespace) -> int:
 
         from app.exchange import answer_object
 
-        print(json.dumps(answer_object(answer), ensure_ascii=False))
+        print(json.dumps(answer_object(answer, options.why), ensure_ascii=False))
     else:
         from app.terminal import answer_text
 
         print(answer_text(answer))
+    if options.why and not options.json:
+        from app.why_text import why_text
+
+        told = f"\n{why_text(answer)}"
+        print(told, file=sys.stderr if options.reference else sys.stdout)  # references are piped
     return DONE
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from app.answering.answer import Answer, Citation
 from app.answering.answerer import Answerer
 from app.answering.vindplaats import Place
+from app.talks.tracing import trace_row
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,8 @@ def citation_object(citation: Citation) -> dict[str, Any]:
     }
 
 
-def answer_object(answer: Answer) -> dict[str, Any]:
+def answer_object(answer: Answer, why: bool = False) -> dict[str, Any]:
+    told = {"why": trace_row(answer.trace) if answer.trace else None} if why else {}
     return {
         "question": answer.question,
         "answer": answer.text,
@@ -50,6 +52,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
             for hit in answer.passages
         ],
         "seconds": round(answer.seconds, 3),
+        **told,
     }
 
 
@@ -71,20 +74,20 @@ def places_object(quotation: str, places: Sequence[Place]) -> dict[str, Any]:
     return {"quotation": quotation, "found": bool(places), "verdict": verdict, "places": found}
 
 
-def answer_lines(answerer: Answerer, lines: Iterable[str]) -> Iterator[str]:
+def answer_lines(answerer: Answerer, lines: Iterable[str], why: bool = False) -> Iterator[str]:
     """One JSON line out for every line in that is not blank, in order; a broken line gives an object with ``error``."""
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer_line(answerer, line), ensure_ascii=False)
+            yield json.dumps(_answer_line(answerer, line, why), ensure_ascii=False)
 
 
-def _answer_line(answerer: Answerer, line: str) -> dict[str, Any]:
+def _answer_line(answerer: Answerer, line: str, why: bool) -> dict[str, Any]:
     identity: dict[str, Any] = {}
     try:
         item = _object(line)
         identity = {"id": item["id"]} if "id" in item else {}
         question, history = _question(item)
-        return {**identity, **answer_object(answerer.answer(question, history))}
+        return {**identity, **answer_object(answerer.answer(question, history), why)}
     except BrokenLine as error:
         return {**identity, "error": str(error)}
     except Exception:  # the batch goes on, whatever one line brings about

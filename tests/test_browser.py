@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from app.web import texts  # noqa: E402
+from tests.served import ROOT, free_port, got, served  # noqa: E402
 
-ROOT = Path(__file__).resolve().parent.parent
 SCREENSHOTS = ROOT / "artefacten"
 CHROMIUM = Path(os.environ.get("VRAAGBAAK_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -32,7 +27,6 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-START_SECONDS = 300
 ANSWER_MS = 30_000
 REGIONS = "wat zegt de SER over arbeidsmarktregio's"
 NONSENSE = "hoe bak ik een luchtige chocoladetaart met frambozen"
@@ -44,46 +38,14 @@ Page = Any
 Context = Any
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _get(address: str) -> tuple[int, dict[str, str]]:
-    with build_opener(ProxyHandler({})).open(address, timeout=10) as response:
-        response.read()
-        return response.status, {name.lower(): value for name, value in response.headers.items()}
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, real_index: Path) -> Iterator[str]:
     """The product as a user starts it, over its own corpus and the index made for this run."""
-    folder = tmp_path_factory.mktemp("browser")
-    port = _free_port()
+    log = tmp_path_factory.mktemp("browser") / "serve.log"
+    port = free_port()
     command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port), "--index", str(real_index)]
-    log = folder / "serve.log"
-    with log.open("wb") as out:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
-    where = f"http://127.0.0.1:{port}/"
-    try:
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            assert server.poll() is None, f"the server stopped:\n{log.read_text('utf-8', 'replace')}"
-            assert time.monotonic() < deadline, f"the server was not ready:\n{log.read_text('utf-8', 'replace')}"
-            try:
-                if _get(where)[0] == 200:
-                    break
-            except OSError:
-                time.sleep(0.5)
-        yield where
-    finally:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    with served(command, port, log) as chat:
+        yield chat.address
 
 
 @dataclass
@@ -208,7 +170,7 @@ def test_the_pdf_opens_at_the_page(open_page: Callable[..., Page], address: str)
     assert "noopener" in (link.get_attribute("rel") or "")
     href = link.get_attribute("href") or ""
     assert re.fullmatch(r"/bron/[^/#]+\.pdf#page=10", href)
-    status, headers = _get(address.rstrip("/") + href.split("#")[0])
+    status, headers = got(address.rstrip("/") + href.split("#")[0])
     assert status == 200
     assert headers["content-type"] == "application/pdf"
     assert headers["content-disposition"].startswith("inline")
@@ -319,7 +281,7 @@ def test_it_is_dark_where_the_user_wants_it_dark(open_page: Callable[..., Page])
 
 def test_every_answer_carries_the_content_policy(address: str) -> None:
     for path in ("", "config", "vraagbaak/style.css"):
-        policy = _get(address + path)[1]["content-security-policy"]
+        policy = got(address + path)[1]["content-security-policy"]
         assert "default-src 'self'" in policy
         assert "frame-ancestors 'none'" in policy
 

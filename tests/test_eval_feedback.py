@@ -11,7 +11,7 @@ from app.talks.record import record_of, to_json
 from app.talks.store import Store
 from eval.feedback import lines_of
 from eval.golden import GoldenError, load_golden
-from tests.test_web import abstained, answered, citation
+from tests.small_chat import abstained, answered, citation
 
 ME = "a" * 43
 

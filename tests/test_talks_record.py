@@ -3,7 +3,7 @@ import json
 import pytest
 
 from app.talks.record import BrokenRecord, from_json, record_of, to_json
-from tests.test_web import abstained, answered, citation
+from tests.small_chat import abstained, answered, citation
 
 
 def test_an_answer_comes_back_as_it_was_but_for_the_passages() -> None:

@@ -18,8 +18,8 @@ from app.web.conversation import Conversation
 from app.web.downloads import Downloads
 from app.web.page import reply
 from app.web.render import conversation_html, working_html
+from tests.small_chat import FakeAnswerer, document
 from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, ask, shoot
-from tests.test_web import FakeAnswerer, document
 
 FORMS = tuple(texts.REFERENCE_FORMS.values())
 

@@ -1,13 +1,11 @@
-"""Conversations that last: the routes, and the list and the thumbs in Chromium, over a small made-up library."""
+"""Conversations that last, in Chromium, over a small made-up library."""
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import threading
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,196 +14,11 @@ import pytest
 import uvicorn
 
 from app.talks.errors import TalksError
-from app.talks.record import record_of, to_json
 from app.talks.store import FILE, Store
 from app.web import texts
-from app.web.conversation import MOST_TURNS, Conversation
-from app.web.downloads import Downloads
-from app.web.keeping import Keeper
-from app.web.owner import COOKIE, owner_of
-from app.web.page import reply
-from app.web.render import conversation_html, sources_html, working_html
-from app.web.talks import list_html, verdict_html
+from app.web.owner import COOKIE
+from tests.small_chat import FakeAnswerer, document
 from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, ask, shoot
-from tests.test_web import EVIL, FakeAnswerer, document, parsed
-
-ME, OTHER = {COOKIE: "m" * 43}, {COOKIE: "o" * 43}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
-
-
-def asked(store: Store, cookies: dict[str, str], *questions: str) -> Conversation:
-    found, downloads, keeper = Conversation(), Downloads(), Keeper(store, cookies)
-    for question in questions:
-        found = reply(FakeAnswerer(document()), found.asked(question, working_html()), downloads, keeper)
-    return found
-
-
-# --- without a browser -----------------------------------------------------------------------------------------------
-
-
-def test_a_conversation_comes_back_as_it_was_shown(store: Store) -> None:
-    first = asked(store, ME, "regio's?", "kaas?", "en nog een regio?")
-    fake, downloads = FakeAnswerer(document()), Downloads()
-    back = Keeper(store, ME).reopened({"gesprek": first.talk}, fake.library, downloads)
-    assert fake.heard == []
-
-    def plain(conversation: Conversation) -> list[str]:
-        shown = conversation_html(conversation.turns, fake.library) + sources_html(conversation.turns)
-        return [re.sub(r"/verwijzing/[^/]+", "", shown)]
-
-    assert plain(back) == plain(first)
-    assert back.questions == first.questions
-    assert [s.heading for s in downloads.conversation(back.turns[-1].token)] == list(first.questions)
-    again = Keeper(store, ME).reopened({"gesprek": first.talk}, fake.library, downloads)
-    assert [turn.token for turn in again.turns] == [turn.token for turn in back.turns]
-
-
-def test_another_browser_finds_nothing(store: Store) -> None:
-    mine = asked(store, ME, "regio's?")
-    for cookies in (OTHER, {}, {COOKIE: "te kort"}):
-        found = Keeper(store, cookies).reopened({"gesprek": mine.talk}, FakeAnswerer().library, Downloads())
-        assert found == Conversation(problem=texts.TALK_GONE)
-    assert asked(store, {}, "regio's?").problem == texts.NOT_KEPT.format(reason=texts.NO_COOKIES)
-
-
-def test_a_document_that_is_gone_and_a_record_that_is_broken(store: Store) -> None:
-    mine = asked(store, ME, "regio's?")
-    store.add(owner_of(ME), mine.talk, "stuk?", "{")
-    found = Keeper(store, ME).reopened({"gesprek": mine.talk}, FakeAnswerer().library, Downloads())
-    assert "Er zijn 35 arbeidsmarktregio&#x27;s." in found.turns[0].answer
-    assert "Er zijn 35 arbeidsmarktregio&#x27;s." in found.turns[0].sources
-    assert texts.RECORD_BROKEN in found.turns[1].answer
-
-
-def test_a_long_conversation_comes_back_with_its_last_turns(store: Store) -> None:
-    record = to_json(record_of(FakeAnswerer(document()).answer("kaas")))
-    talk = ""
-    for number in range(MOST_TURNS + 3):
-        talk, _ = store.add(owner_of(ME), talk, f"vraag {number}", record)
-    found = Keeper(store, ME).reopened({"gesprek": talk}, FakeAnswerer().library, Downloads())
-    assert [turn.number for turn in found.turns] == list(range(4, MOST_TURNS + 4))
-
-
-def test_the_chat_goes_on_when_nothing_can_be_kept(store: Store) -> None:
-    first = asked(store, ME, "regio's?")
-    store.path.write_bytes(b"stuk " * 2000)
-    later = asked(store, ME, "regio's?", "kaas?")
-    assert "beschadigd" in later.problem
-    assert "arbeidsmarktregio" in later.turns[0].answer
-    assert "vb-thought" not in later.turns[0].answer
-    found = Keeper(store, ME).reopened({"gesprek": first.talk}, FakeAnswerer().library, Downloads())
-    assert "beschadigd" in found.problem
-
-
-def test_nothing_kept_becomes_markup(store: Store) -> None:
-    mine = asked(store, ME, EVIL + " regio's?")
-    library = FakeAnswerer(document()).library
-    back = Keeper(store, ME).reopened({"gesprek": mine.talk}, library, Downloads())
-    pages = (
-        list_html(store.talks(owner_of(ME))),
-        conversation_html(back.turns, library),
-        verdict_html(1, "fout", EVIL),
-    )
-    for html in pages:
-        found = parsed(html)
-        assert not {"img", "script", "strong", "em"} & set(found.tags)
-        assert not [name for name in found.attributes if name.startswith("on")]
-    assert "<img" in parsed(pages[0]).text
-
-
-@pytest.fixture
-def client(store: Store, tmp_path: Path) -> Iterator[Any]:
-    from starlette.testclient import TestClient
-
-    from app.web.server import create_app
-
-    with TestClient(create_app(FakeAnswerer(document()), tmp_path, store=store)) as test_client:
-        yield test_client
-
-
-def test_a_browser_gets_a_name_that_only_this_server_is_told(client: Any) -> None:
-    assert "set-cookie" not in client.get("/").headers
-    given = client.get("/gesprekken").headers["set-cookie"]
-    assert "HttpOnly" in given
-    assert "SameSite=strict" in given
-    assert "Secure" not in given
-    name = client.cookies[COOKIE]
-    assert owner_of({COOKIE: name}) == name
-    client.get("/gesprekken")
-    assert client.cookies[COOKIE] == name
-    elsewhere = client.get("/gesprekken", headers={"Sec-Fetch-Site": "same-site"})
-    assert "set-cookie" not in elsewhere.headers
-
-
-def test_files_of_a_conversation(client: Any, store: Store) -> None:
-    talk = asked(store, ME, "regio's?", "kaas?").talk
-    base = f"/gesprekken/{talk}/gesprek"
-    client.cookies.update(ME)
-    assert zipfile.ZipFile(io.BytesIO(client.get(f"{base}.docx").content)).testzip() is None
-    assert re.findall("^## (.*)", client.get(f"{base}.md").text, re.M) == ["regio's?", "kaas?"]
-    text = client.get(f"{base}.txt").text
-    assert "Er zijn 35 arbeidsmarktregio's. [1]" in text
-    assert "[1] SER, Proefagenda, juni 2015, p. 1 (pdf-pagina 2)" in text
-    assert client.get(f"{base}.pdf").status_code == 404
-    client.cookies.update(OTHER)
-    for suffix in ("docx", "md", "txt"):
-        found = client.get(f"{base}.{suffix}")
-        assert (found.status_code, texts.TALK_GONE in found.text) == (404, True)
-
-
-def test_what_is_done_is_done_to_ones_own_and_from_this_page_alone(client: Any, store: Store) -> None:
-    mine = asked(store, ME, "regio's?")
-    turn = store.turns(owner_of(ME), mine.talk)[0].id
-    acts = (
-        lambda **more: client.post(f"/gesprekken/{mine.talk}/naam", json={"title": "Memo"}, **more),
-        lambda **more: client.post(f"/oordeel/{turn}", json={"verdict": "fout", "remark": "Nee."}, **more),
-        lambda **more: client.delete(f"/gesprekken/{mine.talk}", **more),
-    )
-    client.cookies.update(OTHER)
-    assert [act().status_code for act in acts] == [404, 404, 404]
-    client.cookies.update(ME)
-    for site in ("same-site", "cross-site"):
-        assert [act(headers={"Sec-Fetch-Site": site}).status_code for act in acts] == [403, 403, 403]
-    assert client.post(f"/oordeel/{turn}", json={"verdict": "matig"}).status_code == 422
-    assert client.post(f"/oordeel/{10**30}", json={"verdict": "goed"}).status_code == 404
-    assert [act().status_code for act in acts[:2]] == [204, 204]
-    assert "Memo" in client.get("/gesprekken").text
-    (judged,) = store.judged()
-    assert (judged.turn.verdict, judged.turn.remark) == ("fout", "Nee.")
-    assert acts[2]().status_code == 204
-    assert texts.TALKS_NONE in client.get("/gesprekken").text
-
-
-def test_a_damaged_file_is_told_on_the_page(client: Any, store: Store) -> None:
-    mine = asked(store, ME, "regio's?")
-    store.path.write_bytes(b"stuk " * 2000)
-    client.cookies.update(ME)
-    assert "beschadigd" in client.get("/gesprekken").text
-    assert client.delete(f"/gesprekken/{mine.talk}").status_code == 503
-    assert client.get(f"/gesprekken/{mine.talk}/gesprek.md").status_code == 503
-
-
-def test_without_a_store_everything_is_as_it_was(tmp_path: Path) -> None:
-    from starlette.testclient import TestClient
-
-    from app.web.server import create_app
-
-    with TestClient(create_app(FakeAnswerer(document()), tmp_path)) as bare:
-        page = bare.get("/").text
-        assert "vb-talks" not in page
-        assert "talks.js" not in page
-        found = bare.get("/gesprekken")
-        assert found.status_code == 404
-        assert "set-cookie" not in found.headers
-    turns = reply(FakeAnswerer(document()), Conversation().asked("regio's?", ""), Downloads()).turns
-    assert "vb-thought" not in turns[0].answer
-
-
-# --- in the browser --------------------------------------------------------------------------------------------------
 
 
 class Served:
@@ -362,6 +175,49 @@ def test_the_list_is_used_with_the_keyboard(user: Callable[..., Any]) -> None:
         in_list(page, left)
     page.get_by_text(texts.WELCOME_HEADING).wait_for(timeout=ANSWER_MS)  # it was the one that was open
     assert "gesprek" not in page.url
+
+
+def test_an_earlier_conversation_opens_without_a_new_page(user: Callable[..., Any]) -> None:
+    page = user()
+    ask(page, "regio's?")
+    page.locator("#vb-new").click()
+    page.get_by_text(texts.WELCOME_HEADING).wait_for()
+    ask(page, "kaas?")
+    talks = in_list(page, 2)
+    page.evaluate("window.isSamePage = true")
+    page.get_by_role("tab", name=texts.TAB_PLACES).click()
+    talks.nth(1).locator("a.vb-talk-open").click()
+    first = page.locator(".vb-turn", has_text="regio's?")
+    first.wait_for(timeout=ANSWER_MS)
+    page.wait_for_function("document.activeElement.className === 'vb-question'", timeout=ANSWER_MS)
+    assert "regio" in page.evaluate("document.activeElement.textContent")
+    assert "kaas" not in page.locator("#vb-conversation").inner_text()
+    assert "Er zijn 35" in page.locator("#vb-sources").inner_text()
+    assert talks.nth(1).locator("a[aria-current=page]").count() == 1
+
+    ask(page, "en deze regio?")  # it goes on where it was
+    in_list(page, 2)
+    assert page.locator(".vb-turn").count() == 2
+    page.go_back()
+    page.locator(".vb-turn", has_text="kaas?").wait_for(timeout=ANSWER_MS)
+    assert page.locator(".vb-turn").count() == 1
+    page.go_forward()
+    page.locator(".vb-turn", has_text="en deze regio?").wait_for(timeout=ANSWER_MS)
+    assert page.evaluate("window.isSamePage")
+
+
+def test_a_conversation_that_is_gone_is_told_without_a_new_page(served: Served, user: Callable[..., Any]) -> None:
+    page = user()
+    ask(page, "regio's?")
+    in_list(page, 1)
+    page.locator("#vb-new").click()
+    page.get_by_text(texts.WELCOME_HEADING).wait_for()
+    store = Store(served.folder / "data")
+    owner = next(c["value"] for c in page.context.cookies() if c["name"] == COOKIE)
+    for talk in store.talks(owner):
+        store.delete(owner, talk.id)
+    page.locator("#vb-talks a.vb-talk-open").click()
+    page.get_by_text(texts.TALK_GONE).wait_for(timeout=ANSWER_MS)
 
 
 def test_a_conversation_is_copied_and_downloaded(user: Callable[..., Any], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.answering.trace import Trace
 from index.hit import Hit
 
 
@@ -57,7 +58,8 @@ class Answer:
 
     ``remark`` is Vraagbaak's own sentence (nothing found, nothing from this body, how the question was read), the
     blocks hold the sources' words. An answer that ``abstained`` has no blocks and no citations; ``passages`` holds
-    the ten best passages, best first, whether it abstained or not.
+    the ten best passages, best first, whether it abstained or not. ``trace`` tells how it came about; ``None`` when
+    nothing was searched for, or it was not kept.
     """
 
     question: str
@@ -68,6 +70,7 @@ class Answer:
     citations: tuple[Citation, ...]
     passages: tuple[Hit, ...]
     seconds: float
+    trace: Trace | None = None
 
     @property
     def text(self) -> str:

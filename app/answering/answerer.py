@@ -10,9 +10,10 @@ from app.answering import patterns, wording
 from app.answering.answer import Answer, Block, Line
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
-from app.answering.evidence import evidence, learned_evidence
+from app.answering.evidence import judged, learned_evidence
 from app.answering.question import MAX_QUESTION, Question, understand
 from app.answering.selection import Run, choose
+from app.answering.trace import Tracer
 from app.answering.vindplaats import Place, locate
 from index.dutch import terms
 from index.hit import Hit
@@ -58,11 +59,12 @@ class Answerer:
         if remark:
             return Answer(text, text, True, remark, (), (), (), time.perf_counter() - started)
         asked = self._understand(text, history)
-        quoted = self._quoted(asked)
+        tracer = Tracer(self.library)
+        quoted = self._quoted(asked, tracer)
         if quoted:
-            return replace(quoted, seconds=time.perf_counter() - started)
-        found = self._find(asked, frozenset(asked.speakers) or None)
-        blocks, citations, remarks = self._compose(asked, found)
+            return replace(quoted, seconds=time.perf_counter() - started, trace=tracer.trace(asked))
+        found = self._find(asked, frozenset(asked.speakers) or None, tracer)
+        blocks, citations, remarks = self._compose(asked, found, tracer)
         if asked.quoted:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
         if asked.understood != text:
@@ -76,12 +78,13 @@ class Answerer:
             citations=citations.all if blocks else (),
             passages=found.hits,
             seconds=time.perf_counter() - started,
+            trace=tracer.trace(asked),
         )
 
     def found(self, question: str) -> tuple[Question, tuple[Hit, ...], tuple[Run, ...]]:
         """The question as it is understood, what a search for it finds and the runs that are chosen, best first."""
         asked = self._understand(question.strip(), ())
-        found = self._find(asked, frozenset(asked.speakers) or None)
+        found = self._find(asked, frozenset(asked.speakers) or None, Tracer(self.library))
         return asked, found.hits, found.runs
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
@@ -93,7 +96,7 @@ class Answerer:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
         return locate(self.library, quotation)
 
-    def _quoted(self, asked: Question) -> Answer | None:
+    def _quoted(self, asked: Question, tracer: Tracer) -> Answer | None:
         """The exact words of a quotation that was asked for or pasted, ``None`` when they are nowhere to be found."""
         quotation = asked.quoted or asked.text
         if not asked.quoted and (patterns.ASKS.search(asked.text) or len(asked.text.split()) < MIN_PASTED):
@@ -111,6 +114,7 @@ class Answerer:
         speaker = places[0].ascribed_to or self._wrong_speaker(asked, places)
         remarks += [wording.capital(wording.misascribed(speaker, places[0].citation.author)) + "."] if speaker else []
         hits = tuple(self.library.search(quotation, top=TOP))
+        tracer.searched(None, hits)
         cited = tuple(c for _, c in citations)
         return Answer(asked.text, asked.understood, False, "\n".join(remarks), blocks, cited, hits, 0.0)
 
@@ -129,40 +133,47 @@ class Answerer:
             return wording.NO_DOCUMENTS
         return wording.small_talk(text)
 
-    def _find(self, asked: Question, bodies: frozenset[str] | None) -> _Found:
+    def _find(self, asked: Question, bodies: frozenset[str] | None, tracer: Tracer) -> _Found:
         if not terms(asked.search):
+            tracer.searched(bodies, ())
             return _Found((), (), 0.0)
         hits = self.library.search(asked.search, bodies=bodies, top=TOP)
         if asked.mentioned and bodies is None:
             hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
         runs = choose(self.library, asked, hits)
-        return _Found(tuple(hits), tuple(runs), evidence(self.library, asked, runs, hits))
+        judgement = judged(self.library, asked, runs, hits)
+        tracer.searched(bodies, hits, runs, judgement)
+        return _Found(tuple(hits), tuple(runs), judgement.chance)
 
     # --- what is said -------------------------------------------------------------------------------------------
 
-    def _compose(self, asked: Question, found: _Found) -> tuple[tuple[Block, ...], Citations, list[str]]:
+    def _compose(
+        self, asked: Question, found: _Found, tracer: Tracer
+    ) -> tuple[tuple[Block, ...], Citations, list[str]]:
         citations = Citations(self.library)
         if asked.comparing and len(asked.speakers) > 1:
-            return self._compare(asked, citations)
+            return self._compare(asked, citations, tracer)
         blocks = self._blocks(found.runs, citations) if found.answers else ()
         if blocks:
             return blocks, citations, []
         if asked.speakers:
-            return (), citations, self._not_from(asked)
+            return (), citations, self._not_from(asked, tracer)
         return (), citations, self._nothing(found)
 
-    def _compare(self, asked: Question, citations: Citations) -> tuple[tuple[Block, ...], Citations, list[str]]:
+    def _compare(
+        self, asked: Question, citations: Citations, tracer: Tracer
+    ) -> tuple[tuple[Block, ...], Citations, list[str]]:
         """One block per body, and which of them are silent."""
         blocks: list[Block] = []
         silent: list[str] = []
         for body in asked.speakers:
-            found = self._find(asked, frozenset({body}))
+            found = self._find(asked, frozenset({body}), tracer)
             if found.answers:
                 blocks += self._blocks(found.runs[:1], citations)
             else:
                 silent.append(body)
         if not blocks:
-            return (), citations, self._not_from(asked)
+            return (), citations, self._not_from(asked, tracer)
         remarks = [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
         return tuple(blocks), citations, remarks
 
@@ -196,11 +207,11 @@ class Answerer:
                 lines.append(Line(quote, citation.n, bullet=is_point))
         return lines
 
-    def _not_from(self, asked: Question) -> list[str]:
+    def _not_from(self, asked: Question, tracer: Tracer) -> list[str]:
         """That the bodies asked for are silent, and who is not."""
         bodies = [self.library.bodies[name] for name in asked.speakers]
         others = frozenset(self.library.bodies) - set(asked.speakers)
-        elsewhere = self._find(asked, others)
+        elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers:
             return [wording.silent(bodies), *self._near(elsewhere)]
         passage = elsewhere.runs[0].passage

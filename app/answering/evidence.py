@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from app.answering.question import Question
 from app.answering.selection import Run
@@ -24,6 +25,9 @@ from index.library import Library
 # A question of one or two words names its subject: a passage has to hold as much of its weight. One word has to stand
 # there itself; the parts of a compound, which count for less, need not mean it.
 KEYWORDS_COVERED = {1: 0.85, 2: 0.3}
+HALF_OF_THE_WORDS = (
+    0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
+)
 EVIDENCE_FILE = Path(__file__).with_name("evidence.json")
 
 
@@ -50,11 +54,34 @@ def learned_evidence() -> Evidence:
     )
 
 
-def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
-    """The chance, 0 to 1, that the best run answers ``question``."""
+class Judgement(NamedTuple):
+    """The chance, 0 to 1, that the best run answers, and what pleads against it (keys of ``wording.DOUBTS``)."""
+
+    chance: float
+    doubts: tuple[str, ...]
+
+
+def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> Judgement:
+    """What is thought of the best run for ``question``."""
     if not runs or not terms(question.search):
-        return 0.0
+        return Judgement(0.0, ("nothing",))
     measured = signals(library, question, runs[0], hits)
     if measured.coverage < KEYWORDS_COVERED.get(len(term_groups(question.search)), 0.0):
-        return 0.0
-    return learned_evidence().chance(measured)
+        return Judgement(0.0, ("keywords", *_doubts(measured)))
+    return Judgement(learned_evidence().chance(measured), _doubts(measured))
+
+
+def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
+    """The chance, 0 to 1, that the best run answers ``question``."""
+    return judged(library, question, runs, hits).chance
+
+
+def _doubts(measured: Signals) -> tuple[str, ...]:
+    """What was measured of a run and pleads against it, in words that can be looked up."""
+    told = {
+        "verifier": measured.verified_run < 0,  # a logit: it thinks it likelier that it does not answer
+        "missing": measured.missing > 0,
+        **{name: getattr(measured, name) > 0 for name in ("no_number", "no_date", "no_reason", "no_name", "no_list")},
+        "words": measured.run_coverage < HALF_OF_THE_WORDS,
+    }
+    return tuple(name for name, holds in told.items() if holds)

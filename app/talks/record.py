@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypeVar
 
 from app.answering.answer import Answer, Block, Citation, Line
+from app.talks.tracing import trace_of, trace_row
 
 _T = TypeVar("_T")
 
@@ -29,22 +30,14 @@ class Record:
 
 def record_of(answer: Answer) -> Record:
     """What is kept of ``answer``."""
-    kept = Answer(
-        question=answer.question,
-        understood=answer.understood,
-        abstained=answer.abstained,
-        remark=answer.remark,
-        blocks=answer.blocks,
-        citations=answer.citations,
-        passages=(),
-        seconds=answer.seconds,
-    )
-    return Record(kept, bool(answer.passages))
+    return Record(replace(answer, passages=()), bool(answer.passages))
 
 
 def to_json(record: Record) -> str:
-    row = {**asdict(record.answer), "was_searched": record.was_searched, "form": FORM}
+    answer = record.answer
+    row = {**asdict(replace(answer, trace=None)), "was_searched": record.was_searched, "form": FORM}
     del row["passages"]
+    row["trace"] = trace_row(answer.trace) if answer.trace else None
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -67,6 +60,7 @@ def from_json(text: str) -> Record:
             citations=tuple(_citation(citation) for citation in row["citations"]),
             passages=(),
             seconds=_of(float, row["seconds"]),
+            trace=trace_of(row["trace"]) if row.get("trace") else None,  # answers of before have none
         )
         return Record(answer, _of(bool, row["was_searched"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -7,8 +7,10 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from app.answering.answer import Answer
 from app.references.choices import DATA, STYLES
 from app.references.formats import data_text
 from app.references.reference import Reference
@@ -17,6 +19,8 @@ from app.references.style import styled
 
 MOST_KEPT = 2000
 """How many answers are kept at most; the oldest drop off."""
+MOST_EXPLAINED = 500
+"""Of how many it is kept how they came about."""
 
 
 class Downloads:
@@ -25,13 +29,16 @@ class Downloads:
 
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._kept: OrderedDict[str, tuple[Section, ...]] = OrderedDict()
+        self._explained: OrderedDict[str, Answer] = OrderedDict()
         self._most = most
         self._lock = threading.Lock()
         self._key = secrets.token_bytes(32)
 
-    def keep(self, sections: Sequence[Section], name: str = "") -> str:
-        """Keep a conversation, its last answer last; returns the token. What is kept anew under the same ``name`` has
-        the same token, and takes no more room."""
+    def keep(self, sections: Sequence[Section], name: str = "", answer: Answer | None = None) -> str:
+        """Keep a conversation, its last answer (also as ``answer``) last; returns the token.
+
+        What is kept anew under the same ``name`` has the same token, and takes no more room.
+        """
         named = hashlib.blake2b(name.encode(), key=self._key, digest_size=16).hexdigest()
         token = named if name else secrets.token_urlsafe(16)
         with self._lock:
@@ -39,7 +46,16 @@ class Downloads:
             self._kept.move_to_end(token)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+            if answer is not None and answer.trace is not None:
+                self._explained[token] = replace(answer, passages=())  # these hold on to the library they came from
+                self._explained.move_to_end(token)
+                while len(self._explained) > MOST_EXPLAINED:
+                    self._explained.popitem(last=False)
         return token
+
+    def explained(self, token: str) -> Answer | None:
+        """The answer kept under ``token``, with its trace; ``None`` when there is none (any more)."""
+        return self._explained.get(token)
 
     def answer(self, token: str) -> Section | None:
         """The answer kept under ``token``; ``None`` when there is none (any more)."""

@@ -72,7 +72,7 @@ def _shown(talk: str, kept: list[KeptTurn], library: LibraryLike, downloads: Dow
             continue
         answer = record.answer
         sections += answer_sections([answer], library.documents, library.bodies)
-        token = downloads.keep(sections, f"{talk}/{turn.id}")
+        token = downloads.keep(sections, f"{talk}/{turn.id}", answer)
         shown = answer_html(number, answer, library, token, record.was_searched)
         turns.append(
             Turn(

@@ -71,8 +71,8 @@
 			tab.tabIndex = isChosen ? 0 : -1;
 		}
 		document.body.dataset.view = chosen.getAttribute("aria-controls");
-		const address = chosen === tabs()[0] ? location.pathname + location.search : `#${nameOf(chosen)}`;
-		history.replaceState(null, "", address);
+		const view = chosen === tabs()[0] ? "" : `#${nameOf(chosen)}`;
+		history.replaceState(null, "", location.pathname + location.search + view); // a bare #... would lose the search
 		window.scrollTo(0, 0);
 	}
 
@@ -86,6 +86,24 @@
 		const tab = all[(goal + all.length) % all.length];
 		choose(tab);
 		tab.focus();
+	});
+
+	// Arrow keys go through the sources of an answer: up and down in the list, left and right along its numbers.
+	const ways = [
+		{ of: ".vb-source > summary", within: "ol", back: "ArrowUp", on: "ArrowDown" },
+		{ of: "a.vb-cite", within: ".vb-answer", back: "ArrowLeft", on: "ArrowRight" },
+		{ of: "a.vb-hit", within: "section", back: "ArrowLeft", on: "ArrowRight" },
+	];
+	document.addEventListener("keydown", (event) => {
+		if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !(event.target instanceof Element)) return;
+		const way = ways.find(({ of }) => event.target.matches(of));
+		if (!way) return;
+		const all = [...event.target.closest(way.within).querySelectorAll(way.of)];
+		const at = all.indexOf(event.target);
+		const goal = { [way.back]: at - 1, [way.on]: at + 1, Home: 0, End: all.length - 1 }[event.key];
+		if (goal === undefined) return;
+		event.preventDefault();
+		all[goal]?.focus();
 	});
 
 	// The panels are made by Gradio after the page has loaded; they get their role when they are there.
@@ -151,7 +169,8 @@
 		const turns = document.querySelectorAll(".vb-turn");
 		const last = turns[turns.length - 1];
 		const now = last ? `${last.id}:${last.querySelector(".vb-working") !== null}` : "";
-		if (now !== seen && last) glide(last, "start");
+		// What other scripts unfold in the same moment is there by the next frame, and the page as long as it gets.
+		if (now !== seen && last) requestAnimationFrame(() => last.isConnected && glide(last, "start"));
 		seen = now;
 	}
 

@@ -72,7 +72,7 @@ def reply(
         answer = current.answer(turn.question, conversation.questions[:-1])
         library = current.library
         (section,) = answer_sections([answer], library.documents, library.bodies)
-        token = downloads.keep([*conversation.sections, section])
+        token = downloads.keep([*conversation.sections, section], answer=answer)
         shown = answer_html(turn.number, answer, library, token)
         sources = sources_of_answer(turn.number, answer, library, token)
         done = conversation.answered(shown, sources, section, token)
@@ -99,6 +99,7 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
             html((opener_html() if store else "") + header_html(), elem_id="vb-name")
             html(tabs_html(), elem_id="vb-tabs")
             new = gr.Button(texts.NEW_CONVERSATION, elem_id="vb-new", size="sm", scale=0)
+            reopen = gr.Button("", elem_id="vb-reopen", visible="hidden")  # talks.js presses it
         with gr.Row(elem_id="vb-main"):
             with gr.Column(elem_id="vb-chat", scale=7, min_width=280):
                 conversation = html(_log_of(conversation_html((), library)), elem_id="vb-conversation")
@@ -164,7 +165,7 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
             return ask_example
 
         def show(request: gr.Request) -> Update:
-            """The page as it is opened: with the conversation that its address names."""
+            """The page as it is opened, or one of its conversations: with the one that its address names."""
             found = reopened(keeper_of(request), request)
             return {
                 state: replace(found, problem=""),
@@ -195,5 +196,6 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
         ]
         for button, example in zip(buttons, examples, strict=True):
             events.append(button.click(asker_of(example), [state], **asking, **quietly))
-        new.click(start_again, None, everything, cancels=events, concurrency_limit=None, **quietly)
+        for button, act in ((new, start_again), (reopen, show)):
+            button.click(act, None, everything, cancels=events, concurrency_limit=None, **quietly)
     return page

@@ -14,6 +14,7 @@ from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
 from app.web.refer import downloads_html, reference_html
+from app.web.why import why_html
 from app.web.wording import citation_words, counted, page_words, pages_link, pdf_link
 from ingest.document import Document, Passage
 
@@ -91,9 +92,11 @@ def answer_html(
     remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
     if answer.abstained and remark and not was_searched:  # a greeting, say: nothing was looked for
         return f'<div class="vb-answer">{remark}</div>'
+    why = why_html(token, texts.WHY_NOT if answer.abstained else texts.WHY) if token and answer.trace else ""
     if answer.abstained or not answer.blocks:
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
-        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f'{body}<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>')
+        tip = f'<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>'
+        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f"{body}{tip}{why}")
     cited = cited_words(answer, library)
     blocks = "".join("".join(_block(turn, block, cited)) for block in answer.blocks)
     copy = (
@@ -101,7 +104,7 @@ def answer_html(
         f'data-done="{escape(texts.COPIED)}">{escape(texts.COPY)}</button>'
     )
     files = downloads_html(texts.DOWNLOAD_ANSWER, token, "antwoord") if token else ""
-    return f'<div class="vb-answer">{remark}{blocks}<div class="vb-tools">{copy}{files}</div></div>'
+    return f'<div class="vb-answer">{remark}{blocks}<div class="vb-tools">{copy}{files}</div>{why}</div>'
 
 
 def notice(kind: str, heading: str, body: str) -> str:

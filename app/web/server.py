@@ -28,6 +28,7 @@ from app.web.ports import AnswererLike
 from app.web.refer import ADDRESS
 from app.web.shell import ASSETS, Shell, message_page
 from app.web.talk_routes import add_talk_routes
+from app.web.why import WHY_ADDRESS, gone_html, panel_html
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ ASSET_TYPES = {
     "places.css": "text/css",
     "viewer.css": "text/css",
     "talks.css": "text/css",
+    "why.css": "text/css",
+    "why.js": "text/javascript",
     "talks.js": "text/javascript",
     "page.js": "text/javascript",
     "viewer.js": "text/javascript",
@@ -70,7 +73,7 @@ def _add_routes(app: FastAPI, answerer: AnswererLike, corpus: Path) -> None:
         return FileResponse(HERE / name, media_type=ASSET_TYPES[name], headers={"Cache-Control": "no-cache"})
 
 
-def _add_references(app: FastAPI, downloads: Downloads) -> None:
+def _add_references(app: FastAPI, answerer: AnswererLike, downloads: Downloads) -> None:
     private = {"Cache-Control": "no-store"}
 
     @app.get(f"{ADDRESS}/{{token}}/{{n}}/{{form}}")
@@ -80,6 +83,13 @@ def _add_references(app: FastAPI, downloads: Downloads) -> None:
             return message_page(texts.HTTP_GONE, 404)
         made = copied(answer.references[n - 1], form, date.today())
         return JSONResponse(made, headers=private) if made else message_page(texts.HTTP_NOT_FOUND, 404)
+
+    @app.get(f"{WHY_ADDRESS}/{{token}}")
+    def why(token: str) -> Response:
+        answer = downloads.explained(token)
+        if answer is None:
+            return HTMLResponse(gone_html(), 404, private)
+        return HTMLResponse(panel_html(answer, answerer.now().library), headers=private)
 
     @app.get(f"{ADDRESS}/{{token}}/{{name}}")
     def file(token: str, name: str) -> Response:
@@ -120,7 +130,7 @@ def create_app(
     downloads = Downloads()
     _add_routes(app, answerer, corpus)
     add_page_routes(app, answerer, partial(pdf_of, answerer=answerer, corpus=corpus))
-    _add_references(app, downloads)
+    _add_references(app, answerer, downloads)
     if store is not None:
         add_talk_routes(app, store, answerer)
     _add_handlers(app)

@@ -35,6 +35,7 @@ _PREFIXES = (
     "/bron/",
     "/pagina/",
     "/verwijzing/",
+    "/waarom/",
     "/gesprekken/",
     "/oordeel/",
     f"{ASSETS}/",
@@ -72,8 +73,10 @@ def _head(has_talks: bool) -> bytes:
         f'<link rel="stylesheet" href="{ASSETS}/style.css">'
         f'<link rel="stylesheet" href="{ASSETS}/places.css">'
         f'<link rel="stylesheet" href="{ASSETS}/viewer.css">'
+        f'<link rel="stylesheet" href="{ASSETS}/why.css">'
         f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
-        f'<script src="{ASSETS}/viewer.js"></script>{talks if has_talks else ""}'
+        f'<script src="{ASSETS}/viewer.js"></script><script src="{ASSETS}/why.js"></script>'
+        f"{talks if has_talks else ''}"
         f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()
 

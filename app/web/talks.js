@@ -53,12 +53,32 @@
 		}
 	}
 
-	function setAddress(talk) {
+	function setAddress(talk, isStep = false) {
 		const address = new URL(location.href);
 		if (talk) address.searchParams.set(parameter(), talk);
 		else address.searchParams.delete(parameter());
-		history.replaceState(null, "", address);
+		if (isStep) history.pushState(null, "", address);
+		else history.replaceState(null, "", address);
 		markCurrent();
+	}
+
+	// A conversation comes in the place of the one that is shown, without a new page: the server looks in the address
+	// which one is meant. The focus goes to its last question.
+	let isAwaited = false;
+	function bring() {
+		isAwaited = true;
+		document.getElementById("vb-chat-tab")?.click();
+		if (nav().matches(":popover-open")) nav().hidePopover();
+		document.getElementById("vb-reopen").click();
+	}
+
+	function arrive(log) {
+		const isThere = current() ? log.dataset.talk === current() : !log.dataset.talk;
+		const isGone = document.querySelector("#vb-hint .vb-hint") !== null;
+		if (!isAwaited || !(isThere || isGone)) return;
+		isAwaited = false;
+		const goal = [...log.querySelectorAll(".vb-question")].at(-1) ?? document.querySelector("#vb-question textarea");
+		goal?.focus({ preventScroll: true });
 	}
 
 	// A dialog that was answered with yes. A list that was brought out gives way to it, and comes back after it.
@@ -103,8 +123,7 @@
 		if (!isSure) return;
 		const problem = await send("DELETE", addressOf(item));
 		if (!problem && item.dataset.talk === current()) {
-			location.assign("/");
-			return;
+			document.getElementById("vb-new").click();
 		}
 		await refresh();
 		tell(problem || words("deleted"));
@@ -170,6 +189,13 @@
 		if (!(event.target instanceof Element)) return;
 		closeMenus(event.target.closest("details"));
 		const skip = event.target.closest("#vb-talks .vb-skip");
+		const link = event.target.closest("#vb-talks .vb-talk-open");
+		if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+			event.preventDefault();
+			const talk = link.closest("li").dataset.talk;
+			setAddress(talk, talk !== current());
+			bring();
+		}
 		const button = event.target.closest("#vb-talks button[data-do]");
 		const thumb = event.target.closest("button.vb-thumb");
 		if (event.target.closest("#vb-new")) setAddress("");
@@ -221,6 +247,7 @@
 		const talk = log.dataset.talk;
 		if (talk || document.querySelector("#vb-hint .vb-hint")) document.body.removeAttribute("data-reopening");
 		const now = talk && `${talk} ${log.querySelectorAll(".vb-thought").length}`;
+		arrive(log);
 		if (now === seen) return;
 		seen = now;
 		if (!talk) return;
@@ -237,6 +264,10 @@
 			if (event.newState === "closed" && isLost) document.getElementById("vb-talks-open")?.focus();
 		});
 		new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+	});
+	window.addEventListener("popstate", () => {
+		markCurrent();
+		bring();
 	});
 	window.addEventListener("pageshow", (event) => event.persisted && refresh());
 })();

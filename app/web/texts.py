@@ -79,6 +79,73 @@ VERDICT_SAVE = "Bewaar opmerking"
 VERDICT_KEPT, REMARK_KEPT = "Oordeel bewaard.", "Opmerking bewaard."
 VERDICT_TAKEN_BACK = "Oordeel ingetrokken."
 
+WHY = "Waarom dit antwoord?"
+WHY_NOT = "Waarom geen antwoord?"
+WHY_NOT_SEARCHED = "Hiervoor is niets opgezocht."
+WHY_LOADING = "Even laden…"
+WHY_GONE = "Hoe dit antwoord tot stand kwam, wordt niet meer bewaard. Stel de vraag opnieuw."
+WHY_UNDERSTOOD = "Zo is uw vraag begrepen"
+WHY_QUESTION, WHY_CARRIED = "Vraag", "Vraag, met wat u eerder vroeg"
+WHY_SEARCHED, WHY_KIND, WHY_SPEAKERS, WHY_MENTIONED = "Gezocht op", "Gevraagd wordt", "In de woorden van", "Genoemd"
+WHY_ANYONE = "iedereen"
+WHY_QUOTED = "Opgezochte woorden"
+WHY_QUOTATION = "waar een citaat staat"
+WHY_COMPARING = "een vergelijking"
+WHY_KINDS = {
+    "number": "een getal",
+    "date": "een datum",
+    "when": "wanneer iets gebeurt",
+    "person": "een persoon",
+    "place": "een plaats",
+    "reason": "een reden",
+    "list": "een opsomming",
+    "yes-no": "ja of nee",
+    "open": "wat erover gezegd wordt",
+}
+WHY_SEARCH_ALL = "Gezocht in alle woorden"
+WHY_SEARCH_OF = "Gezocht in de woorden van {bodies}"
+WHY_NOTHING_FOUND = "Er is niets gevonden dat op uw vraag lijkt."
+WHY_ENOUGH = (
+    "De kans dat de beste vondst uw vraag beantwoordt, wordt geschat op {chance}. Dat is genoeg: Vraagbaak antwoordt "
+    "vanaf {threshold}."
+)
+WHY_NOT_ENOUGH = (
+    "De kans dat de beste vondst uw vraag beantwoordt, wordt geschat op {chance}. Dat is te weinig: Vraagbaak "
+    "antwoordt pas vanaf {threshold}."
+)
+WHY_QUOTATION_SEARCH = (
+    "De woorden zelf zijn in de bronnen opgezocht; dat gaf het antwoord. Daarnaast is gezocht naar wat erop lijkt:"
+)
+WHY_DOUBTS = "Wat ertegen pleitte:"
+WHY_DOUBT = {
+    "nothing": "Er is niets gevonden waar de vraag mee te beantwoorden is.",
+    "keywords": "Het woord waar het om gaat, staat niet of nauwelijks in de beste vondst.",
+    "verifier": "Bij het nalezen leek de beste vondst de vraag niet te beantwoorden.",
+    "missing": "Een naam of getal uit uw vraag staat niet in de buurt van de beste vondst.",
+    "no_number": "U vraagt een getal, en dat wordt er niet of niet duidelijk genoemd.",
+    "no_date": "U vraagt wanneer, en dat staat er niet of niet duidelijk.",
+    "no_reason": "U vraagt waarom, en een reden staat er niet.",
+    "no_name": "U vraagt wie of waar, en een naam staat er niet.",
+    "no_list": "U vraagt een opsomming, en die staat er niet.",
+    "words": "Minder dan de helft van uw vraag, gewogen naar hoe zeldzaam de woorden zijn, staat erin.",
+}
+WHY_WHERE = "Waar de vondsten liggen"
+WHY_MAP = "Vondsten in {title}, {pages}"
+WHY_MARK = "Vondst {n}, {page}, samengevoegd {score}: bekijk de pagina"
+WHY_BEST_ONE = "De beste vondst"
+WHY_BEST = "De {count} beste vondsten"
+WHY_OPEN = "Bekijk {page}"
+WHY_OPEN_OF = "Bekijk {page} met vondst {n} gemarkeerd"
+WHY_CITED = "geciteerd als {numbers}"
+WHY_DENSE, WHY_BM25, WHY_SCORE, WHY_VERIFIED = "Betekenis", "Woorden (BM25)", "Samengevoegd", "Nalezer"
+WHY_UNREAD = "niet gelezen"
+WHY_LEGEND = (
+    "Betekenis: hoe zeer de strekking op de vraag lijkt, van -1 tot 1. Woorden: hoeveel van de woorden er staan, van 0 "
+    "af. Nalezer: of de vondst bij lezing antwoord geeft; boven 0 eerder wel, onder 0 eerder niet. Samengevoegd: het "
+    "geheel gewogen, van 0 tot 1; dat bepaalt de volgorde."
+)
+WHY_MARKED = "De vondst is gemarkeerd."
+
 SOURCES = "Bronnen"
 SOURCES_EMPTY = "Bij elk antwoord staan hier de bronnen: wie het schreef, waar het staat en de tekst eromheen."
 SOURCES_NONE = "Bij dit antwoord horen geen bronnen."

@@ -130,7 +130,7 @@
 		part("img").alt = said("picture", { ...view, title: about.title });
 		if (!zoom) zoom = firstZoom();
 		resize();
-		const words = [said("shown", view), view.marks.length ? viewer().dataset.marked : "", view.note];
+		const words = [said("shown", view), view.marks.length ? (about.marked ?? viewer().dataset.marked) : "", view.note];
 		part(".vb-viewer-told").textContent = words.filter(Boolean).join(" ");
 		goToMarks();
 	}
@@ -245,12 +245,22 @@
 		const cite = event.target.closest("a.vb-cite");
 		const summary = event.target.closest(".vb-source > summary");
 		const button = event.target.closest("button.vb-view");
+		const find = event.target.closest("a.vb-hit, button.vb-look");
 		const action = event.target.closest("#vb-viewer [data-do]")?.dataset.do;
 		if (cite) open(document.getElementById(cite.hash.slice(1)), cite);
 		else if (summary && !summary.parentElement.open) open(summary.parentElement, summary);
 		else if (button) open(button.closest(".vb-source"), button);
-		else if (action) actions[action]();
+		else if (find) {
+			event.preventDefault();
+			open(rowOf(find), find);
+		} else if (action) actions[action]();
 	});
+
+	// A mark on the bar of pages stands for a row of the same search.
+	function rowOf(find) {
+		const rows = [...find.closest("section").querySelectorAll(".vb-find")];
+		return find.closest(".vb-find") ?? rows.find((row) => row.dataset.passage === find.dataset.passage);
+	}
 
 	document.addEventListener("keydown", (event) => {
 		if (!viewer()?.open || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

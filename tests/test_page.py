@@ -1,0 +1,35 @@
+"""From a question to its place on the page, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answering.question import MAX_QUESTION
+from app.web import texts
+from app.web.conversation import Conversation
+from app.web.downloads import Downloads
+from app.web.render import working_html
+from tests.small_chat import FakeAnswerer, document
+
+
+def test_a_question_is_refused_kindly() -> None:
+    from app.web.page import refusal
+
+    assert refusal("  \n ") == texts.EMPTY_QUESTION
+    assert str(MAX_QUESTION) in refusal("x" * (MAX_QUESTION + 1))
+    assert refusal("x" * MAX_QUESTION) == ""
+
+
+def test_replies_hear_the_earlier_questions_and_failures_are_dutch(caplog: pytest.LogCaptureFixture) -> None:
+    from app.web.page import reply
+
+    fake, downloads = FakeAnswerer(document()), Downloads()
+    first = reply(fake, Conversation().asked("regio's?", working_html()), downloads)
+    second = reply(fake, first.asked("storing?", working_html()), downloads)
+    assert fake.heard[-1] == ("storing?", ("regio's?",))
+    shown = second.turns[-1].answer
+    assert texts.ERROR in shown
+    assert "kapot" not in shown
+    assert "Traceback" not in shown
+    assert "kapot" in caplog.text
+    assert "35 arbeidsmarktregio" in second.turns[0].sources

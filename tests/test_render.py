@@ -1,0 +1,99 @@
+"""What is shown as HTML: links, lists, and that nothing from outside becomes markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.answering.answer import Block, Line
+from app.web import texts
+from app.web.context import context_html
+from app.web.conversation import MOST_TURNS, Conversation
+from app.web.render import (
+    answer_html,
+    conversation_html,
+    documents_html,
+    hint_html,
+    source_id,
+    sources_html,
+    sources_of_answer,
+    working_html,
+)
+from tests.small_chat import (
+    EVIL,
+    FILE,
+    FakeAnswerer,
+    FakeLibrary,
+    abstained,
+    answered,
+    citation,
+    document,
+    parsed,
+    sentence,
+)
+
+
+def test_every_line_links_to_its_own_source() -> None:
+    fake = FakeAnswerer(document())
+    answer = fake.answer("regio's")
+    html, sources = answer_html(3, answer, fake.library), sources_of_answer(3, answer, fake.library)
+    for n in (1, 2):
+        assert f'href="#{source_id(3, n)}"' in html
+        assert f'id="{source_id(3, n)}"' in sources
+    assert "De SER schrijft:" in html
+    assert "<ul" in html
+    words = parsed(sources).text
+    for expected in ("Proefagenda", "SER", "juni 2015", "p. 1 (pdf-pagina 2)", "Arbeidsmarktregio's", texts.OPEN_PDF):
+        assert expected in words
+    assert 'href="/bron/proef%20agenda.pdf#page=2" target="_blank" rel="noopener"' in sources
+
+
+def test_an_abstention_has_no_sources() -> None:
+    fake = FakeAnswerer(document())
+    answer = fake.answer("kaas")
+    html = answer_html(1, answer, fake.library)
+    assert texts.NOT_FOUND_HEADING in html
+    assert answer.remark in html
+    assert "vb-cite" not in html
+    turns = Conversation().asked("kaas", "").answered(html).turns
+    assert texts.SOURCES_NONE in sources_html(turns)
+
+
+def test_a_greeting_is_no_failed_search() -> None:
+    greeting = replace(abstained("hallo", "Goedendag."), passages=())
+    html = answer_html(1, greeting, FakeLibrary({}))
+    assert "Goedendag." in html
+    assert texts.NOT_FOUND_HEADING not in html
+
+
+def test_nothing_from_outside_becomes_markup() -> None:
+    evil = replace(
+        citation(EVIL), title=EVIL, author=EVIL, publisher=EVIL + ".", date=EVIL, section=EVIL, page_label='"><b>'
+    )
+    doc = replace(document(EVIL), date=EVIL, sentences=(sentence(EVIL, 1),))
+    library = FakeLibrary({FILE: doc})
+    answer = replace(answered(EVIL, evil, remark=EVIL), blocks=(Block(EVIL, EVIL, (Line(EVIL, 1), Line(EVIL, 7))),))
+    turns = Conversation().asked(EVIL, working_html()).turns
+    done = Conversation(turns).answered(answer_html(1, answer, library), sources_of_answer(1, answer, library))
+    pages = (conversation_html(turns, library), conversation_html(done.turns, library), sources_html(done.turns))
+    for html in (*pages, documents_html(library, is_open=True), hint_html(EVIL), context_html(doc, evil, None)):
+        found = parsed(html)
+        assert not {"img", "script", "b", "strong", "em"} & set(found.tags)
+        assert not [name for name in found.attributes if name.startswith("on")]
+        assert "<img src=x onerror=alert(1)><script>alert(2)" in found.text
+
+
+def test_documents_are_listed_with_body_date_and_pages() -> None:
+    found = parsed(documents_html(FakeLibrary({FILE: document()}), is_open=True)).text
+    for expected in ("Documenten (1)", "Proefagenda", "SER · juni 2015 · 3 pagina's"):
+        assert expected in found
+    assert texts.DOCUMENTS_NONE in documents_html(FakeLibrary({}), is_open=True)
+    assert texts.WELCOME_EMPTY in conversation_html((), FakeLibrary({}))
+
+
+def test_a_conversation_numbers_on_when_old_turns_drop_off() -> None:
+    conversation = Conversation()
+    for i in range(MOST_TURNS + 2):
+        conversation = conversation.asked(f"vraag {i}", "").answered("antwoord")
+    assert len(conversation.turns) == MOST_TURNS
+    assert conversation.turns[-1].number == MOST_TURNS + 2
+    assert texts.OLDER_TURNS in conversation_html(conversation.turns, FakeLibrary({}))
