@@ -86,7 +86,7 @@ class Answerer:
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)
-        mend = self.library.lexical.mended
+        mend = self.library.mended
         return replace(asked, search=mend(asked.search), focus=mend(asked.focus))
 
     def places(self, quotation: str) -> list[Place]:
