@@ -123,14 +123,21 @@ class Library:
         return self.passages[self._numbering.number(passage_id)]
 
     def search(
-        self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
+        self,
+        text: str,
+        *,
+        bodies: frozenset[str] | None = None,
+        top: int = 10,
+        mode: Mode = "fused",
+        read: str = "",
     ) -> list[Hit]:
-        """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
+        """The ``top`` best passages, best first; ``bodies`` limits the search to their words. ``read`` is the question
+        as one natural sentence, for the verifier, where ``text`` is not."""
         among = None if bodies is None else Scope(bodies)
         if mode != "fused":
             return rank(self._stock, text, self._encode(text), among, top, mode)
         hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
-        return rerank(text, hits, self.verify)[:top]
+        return rerank(read or text, hits, self.verify)[:top]
 
     def verify(self, text: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
         """Logits that ``passages`` answer ``text``, shape (len(passages),)."""

@@ -87,7 +87,7 @@ class Answerer:
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)
         mend = self.library.mended
-        return replace(asked, search=mend(asked.search), focus=mend(asked.focus))
+        return replace(asked, search=mend(asked.search), read=mend(asked.read), focus=mend(asked.focus))
 
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
@@ -132,7 +132,7 @@ class Answerer:
     def _find(self, asked: Question, bodies: frozenset[str] | None) -> _Found:
         if not terms(asked.search):
             return _Found((), (), 0.0)
-        hits = self.library.search(asked.search, bodies=bodies, top=TOP)
+        hits = self.library.search(asked.search, bodies=bodies, top=TOP, read=asked.read)
         if asked.mentioned and bodies is None:
             hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
         runs = choose(self.library, asked, hits)

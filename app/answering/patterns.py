@@ -26,12 +26,6 @@ ABOUT_BODY = words(r"""
 """)
 OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda van de SER": its own words
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
-FRAME = words(r"""
-    staat_er(?:_iets)?(?=_(?:over|in|bij)) zeg\w* vind\w* vond schrij(?:f|ft|ven) schree\w+ advise\w+ noem\w* raadt?
-    stel(?:t|len) denk(?:t|en) constate\w+ verschil\w* vergelijk\w* verhoud\w* overeenkomst\w* tegenover versus vs
-    uitspra\w+ mening\w* standpunt\w* kijk(?:t|en)_.{0,12}aan_tegen als_het_gaat_om ten_behoeve_van behandel(?:t|en|d)
-    onderscheid\w* volgens zowel
-""")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
 """)

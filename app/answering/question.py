@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.answering import patterns
-from app.answering.bodies import BodyFinder, Mention
+from app.answering.bodies import BodyFinder
+from app.answering.subject import subject
 from index.dutch import terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
@@ -31,8 +32,8 @@ MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is und
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for;
-    ``focus`` is the part of that which this very question adds.
+    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for and
+    ``read`` the same as one natural sentence; ``focus`` is the part of that which this very question adds.
 
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named. ``quoted``
     holds the words of a quotation that is to be found, "" when there is none.
@@ -41,6 +42,7 @@ class Question:
     text: str
     understood: str
     search: str
+    read: str
     focus: str
     wanted: Wanted
     speakers: tuple[str, ...] = ()
@@ -55,16 +57,18 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
     if not history or not _leans_on_history(question):
         return question
     before = understand(history[-1], history[:-1], finder)
-    focus = _without(text, finder.find(text))
+    focus = subject(text, finder.find(text))
     if not terms(focus):  # "en de SER?": the same, of another body
         focus = before.search
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
+    read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
     speakers = question.speakers or question.mentioned or before.speakers
     understood = f"{before.understood.rstrip(' ?.!')} – {text.strip()}"
     return replace(
         question,
         understood=understood,
         search=search,
+        read=read,
         focus=focus,
         speakers=speakers,
         mentioned=question.mentioned or before.mentioned,
@@ -81,13 +85,14 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
-    search = _without(text, mentions)
-    if not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
-        search = _without(text, ())  # "wie zaten er in de commissie Derksen": the body is the subject
+    search = subject(text, mentions)
+    if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
+        search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
         text=text,
         understood=text.strip(),
         search=search,
+        read=search,
         focus=search,
         wanted=_wanted(text),
         speakers=speaks,
@@ -115,14 +120,6 @@ def _quotation(text: str) -> str:
         rest = patterns.CLAIMED.sub(" ", text).strip(" ,.:;?!-–")
         return rest if len(rest.split()) > MIN_QUOTED_WORDS else ""
     return ""
-
-
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    """The subject alone: without the bodies' names and the words that only say that somebody says something."""
-    for mention in reversed(mentions):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    subject = patterns.FRAME.sub(" ", text)
-    return re.sub(r"\s+", " ", subject if terms(subject) else text).strip()
 
 
 def _leans_on_history(question: Question) -> bool:
