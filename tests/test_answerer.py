@@ -42,6 +42,12 @@ def test_comparison_gives_a_block_for_each_and_tells_who_is_silent(answerer: Ans
     assert "De SER zegt hier in deze bronnen niets over." in answer.text
 
 
+def test_everyone_is_asked_and_who_is_silent_is_said(answerer: Answerer) -> None:
+    answer = answerer.answer("Wie zeggen er iets over fietspaden?")
+    assert [b.body for b in answer.blocks] == ["Planraad"]
+    assert answer.remark == "De SER zegt hier in deze bronnen niets over."
+
+
 @pytest.mark.parametrize(
     "question", ["Wie won de voetbalwedstrijd van gisteren?", "kernenergie", "What is the weather?"]
 )

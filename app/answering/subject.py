@@ -17,7 +17,7 @@ _REPORTS = (
     "zegt zeggen zei vindt vinden vond vonden schrijft schrijven schreef adviseert adviseren stelt stellen denkt "
     "denken meent menen meldt melden oordeelt oordelen betoogt betogen kijkt kijken noemt noemen beschrijft "
     "beschrijven verwacht verwachten raadt raden constateert constateren verschillen verhouden staat staan bericht "
-    "behandelt behandelen bespreekt bespreken vind denk schrijf"
+    "behandelt behandelen bespreekt bespreken vind denk schrijf pleit pleiten"
 )
 _SAID = "schrijft schrijven schreef meent menen meldt melden oordeelt betoogt constateert vind vindt"
 _SPOKEN = (
@@ -49,6 +49,9 @@ _SEVERAL = re.compile(
 _OF_ANYBODY = re.compile(rf",?\s*\b(?:volgens|van|bij|door|tussen|aan)\s+{_ANYBODY}\b\s*,?", re.I)
 _REPORTED = re.compile(rf"\b(?:{_any(_SAID)})\b(?=\s+{_ANYBODY}\b)|(?<=\b{_ANYBODY}\s)(?:{_any(_SAID)})\b", re.I)
 _ARTICLE = re.compile(r"\b(?:de|het|een)\s+$", re.I)
+_HOW_ABOUT = re.compile(
+    r"^\W*(?:en\s+)?hoe\s+(?:zit|is|staat)\s+(?:dat|het|'t)(?:\s+(?:dan|eigenlijk))?\s+(?:met|bij|voor|in|op)\s+", re.I
+)
 _PREAMBLE = re.compile(
     r"^\W*(?:(?:in het kader van|ten behoeve van|voor)\s+(?:een|mijn|onze?|de|het)\s+[\w-]+\s*[:,]\s*"
     r"|(?:.*\b(?:ik|wij|we|je|u|mij|me)\b)?.{0,40}\b(?:weten|vernemen|vraag\w*|benieuwd|vertel\w*|zeggen|horen|zoek\w*)\b"
@@ -60,7 +63,7 @@ _PREAMBLE = re.compile(
 def subject(text: str, mentions: Sequence[Mention]) -> str:
     """``text`` without the bodies ``mentions`` and without the words that only say that somebody says something."""
     bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
-    rest = bare
+    rest = _HOW_ABOUT.sub("", bare)
     for frame in (_BEFORE, _BEHIND):
         match = frame.search(rest)
         if match and _SPEAKS.search(match.group()) and terms(rest[: match.start()] + rest[match.end() :]):
