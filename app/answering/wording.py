@@ -7,6 +7,7 @@ from app.answering.patterns import words
 from index.hit import Hit
 from ingest.document import Body, Document
 
+READ_AS = "Ik lees dit als: "
 NOT_FOUND = "Daar zeggen deze bronnen niets over."
 EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen over woningbouw?"
 GREETING = (
@@ -169,4 +170,4 @@ def place_of(title: str, heading: str, page_label: str) -> str:
 
 
 def understood_as(text: str) -> str:
-    return f"Ik lees dit als: {text}"
+    return f"{READ_AS}{text}"
