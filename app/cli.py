@@ -185,10 +185,11 @@ def evaluate(options: argparse.Namespace) -> int:
     from eval.run import run, summary
 
     answerer = _ready_answerer(options)
-    golden = (
-        Path(options.golden) if options.golden else Path(__file__).resolve().parent.parent / "eval" / "golden.jsonl"
-    )
-    result = run(answerer, golden, Path(options.report) if options.report else None)
+    own = Path(__file__).resolve().parent.parent / "eval"
+    golden = Path(options.golden) if options.golden else own / "golden.jsonl"
+    named = options.quotations or (None if options.golden else own / "vindplaats.jsonl")
+    quotations = Path(named) if named else None
+    result = run(answerer, golden, Path(options.report) if options.report else None, quotations=quotations)
     print(summary(result))
     return DONE
 
