@@ -116,6 +116,11 @@ def ask(options: argparse.Namespace) -> int:
             print(line, flush=True)
         return DONE
     question = " ".join(options.question)
+    if not options.question and sys.stdin.isatty():
+        from app.chat import converse
+
+        converse(answerer, sys.stdin, sys.stdout, options.history or [])
+        return DONE
     if not question.strip():
         print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)
         return FAILED
