@@ -104,6 +104,11 @@ def parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--golden", metavar="BESTAND", help="de vragenlijst (standaard: eval/golden.jsonl)")
     evaluate.add_argument(
+        "--quotations",
+        metavar="BESTAND",
+        help="de citaten die worden opgezocht (standaard: eval/vindplaats.jsonl, of geen bij een eigen vragenlijst)",
+    )
+    evaluate.add_argument(
         "--report", metavar="BESTAND", help="schrijf een verslag (Markdown) met een figuur en JSON ernaast"
     )
     evaluate.add_argument(

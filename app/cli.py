@@ -116,6 +116,11 @@ def ask(options: argparse.Namespace) -> int:
             print(line, flush=True)
         return DONE
     question = " ".join(options.question)
+    if not options.question and sys.stdin.isatty():
+        from app.chat import converse
+
+        converse(answerer, sys.stdin, sys.stdout, options.history or [])
+        return DONE
     if not question.strip():
         print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)
         return FAILED
@@ -190,10 +195,11 @@ def evaluate(options: argparse.Namespace) -> int:
     from eval.run import run, summary
 
     answerer = _ready_answerer(options)
-    golden = (
-        Path(options.golden) if options.golden else Path(__file__).resolve().parent.parent / "eval" / "golden.jsonl"
-    )
-    result = run(answerer, golden, Path(options.report) if options.report else None)
+    own = Path(__file__).resolve().parent.parent / "eval"
+    golden = Path(options.golden) if options.golden else own / "golden.jsonl"
+    named = options.quotations or (None if options.golden else own / "vindplaats.jsonl")
+    quotations = Path(named) if named else None
+    result = run(answerer, golden, Path(options.report) if options.report else None, quotations=quotations)
     print(summary(result))
     return DONE
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.settings import settings
 from eval.golden import GoldenError
 from eval.picture import percentage
-from eval.quotations import INVENTED, Found, Quoted, figures, load_quotations, look_up
+from eval.quotations import INVENTED, TARGETS, Found, Quoted, figures, load_quotations, look_up
 from index.build import build
 from index.dutch import STOP_WORDS
 from index.embedder import load_embedder
@@ -219,19 +219,7 @@ def report(found: Sequence[Found], with_faults: bool) -> str:
     told = figures(found)
     lines = [
         f"{told['n']} citaten",
-        *(
-            f"{name:<44}{percentage(told[key]):>8}"
-            for name, key in (
-                ("woordelijke: juiste plaats (doel 98 %)", "verbatim"),
-                ("verminkte: juiste plaats (doel 95 %)", "misquoted"),
-                ("parafrases: juiste plaats", "paraphrase"),
-                ("gewijzigde getallen opgemerkt (doel 100 %)", "numbers"),
-                ("verzonnen: toch een plaats (hoogstens 2 %)", "invented_placed"),
-                ("juist oordeel", "verdict"),
-                ("verkeerde afzender opgemerkt", "speaker"),
-            )
-            if told[key] is not None
-        ),
+        *(f"{name:<44}{percentage(told[key]):>8}" for name, key in TARGETS if told[key] is not None),
         "",
         f"{'soort':<18}{'aantal':>8}{'plaats':>9}{'oordeel':>9}",
         *(

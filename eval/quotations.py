@@ -166,6 +166,16 @@ def figures(found: Sequence[Found]) -> dict[str, Any]:
     }
 
 
+TARGETS = (
+    ("woordelijke: juiste plaats (doel 98 %)", "verbatim"),
+    ("verminkte: juiste plaats (doel 95 %)", "misquoted"),
+    ("parafrases: juiste plaats", "paraphrase"),
+    ("gewijzigde getallen opgemerkt (doel 100 %)", "numbers"),
+    ("verzonnen: toch een plaats (hoogstens 2 %)", "invented_placed"),
+    ("juist oordeel", "verdict"),
+    ("verkeerde afzender opgemerkt", "speaker"),
+)
+"""What :func:`figures` tells, with the Dutch name and the target of each share."""
 _ANY = ("vindplaats bij een verzonnen citaat",)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.picture import MODE_NAMES, decimal, draw, percentage
+from eval.quotations import TARGETS
 from eval.score import ALL, MODES
 
 _FORMAT = {**{f"{name}@{cut}": percentage for name in ("recall", "hit") for cut in (1, 5, 10)}}
@@ -62,6 +63,7 @@ def to_markdown(result: Mapping[str, Any], picture: str) -> str:
         _answers_table(result),
         "## Weigeren te antwoorden",
         _abstention(result),
+        *_quotations(result.get("vindplaats")),
         "## Tijd",
         f"Een antwoord kostte in het midden {decimal(result['timing']['median'])} s; "
         f"95 van de 100 antwoorden waren er binnen {decimal(result['timing']['p95'])} s.",
@@ -143,6 +145,14 @@ def _abstention(result: Mapping[str, Any]) -> str:
     rows = [[why or "–", str(row["n"]), percentage(row["refused"])] for why, row in abstention["by_why"].items()]
     why = table(["waarom er geen antwoord is", "vragen", "geweigerd"], rows)
     return "\n".join(lines) + (f"\n\n{why}" if rows else "")
+
+
+def _quotations(found: Mapping[str, Any] | None) -> list[str]:
+    """The section on quotations that were looked up; nothing when none were."""
+    if not found:
+        return []
+    told = [f"- {name}: {percentage(found[key])}." for name, key in TARGETS if found[key] is not None]
+    return ["## Vindplaats", f"{found['n']} citaten, met de hand geschreven, zijn opgezocht.", "\n".join(told)]
 
 
 def _wrong(wrong: Sequence[Mapping[str, Any]]) -> str:

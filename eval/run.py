@@ -11,6 +11,7 @@ from typing import Any
 
 from eval.golden import GoldenError, load_golden
 from eval.picture import MODE_NAMES, decimal, percentage
+from eval.quotations import TARGETS, figures, load_quotations, look_up
 from eval.report import write_report
 from eval.score import ALL, MODES, Answerer, score
 
@@ -28,8 +29,10 @@ def run(
     golden: Path,
     report: Path | None,
     progress: Callable[[int, int], None] | None = show_progress,
+    quotations: Path | None = None,
 ) -> dict[str, Any]:
-    """Score the questions of ``golden``; with ``report``, write the report there too. :func:`summary` shows the result.
+    """Score the questions of ``golden`` and look up the ``quotations``, if any; with ``report``, write the report there
+    too. :func:`summary` shows the result.
 
     ``progress`` is told how many questions are done, and of how many.
 
@@ -40,11 +43,14 @@ def run(
     if report is not None:
         with _told_to_the_user(report):
             report.parent.mkdir(parents=True, exist_ok=True)
+    quoted = load_quotations(quotations) if quotations else ()
     result = score(answerer, questions, progress)
+    if quoted:
+        result["vindplaats"] = figures(look_up(answerer.library, quoted))  # type: ignore[arg-type]
     if report is not None:
         with _told_to_the_user(report):
-            markdown, picture, figures = write_report(result, report)
-        print(f"Verslag: {markdown} (met {picture.name} en {figures.name})", file=sys.stderr)
+            markdown, picture, kept = write_report(result, report)
+        print(f"Verslag: {markdown} (met {picture.name} en {kept.name})", file=sys.stderr)
     return result
 
 
@@ -94,4 +100,7 @@ def summary(result: Mapping[str, Any]) -> str:
         "",
         f"{questions['all'] - len(result['wrong'])} van de {questions['all']} vragen zonder aanmerking",
     ]
+    if found := result.get("vindplaats"):
+        lines += ["", f"{found['n']} citaten opgezocht"]
+        lines += [f"{name:<44}{percentage(found[key]):>9}" for name, key in TARGETS if found[key] is not None]
     return "\n".join(lines)

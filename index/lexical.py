@@ -84,15 +84,16 @@ class LexicalIndex:
     def known(self, term: str) -> bool:
         return term in self._frequencies
 
-    def mended(self, query: str) -> str:
-        """``query`` with each word that no passage knows replaced by the term that is one slip of the pen away."""
+    def slips(self, query: str) -> dict[str, str]:
+        """The words of ``query`` that no passage knows, each with the term that is one slip of the pen away."""
+        found: dict[str, str] = {}
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
             groups = term_groups(word)
             if len(word) >= MIN_MENDED and len(groups) == 1 and not any(map(self.known, groups[0])):
                 nearest = self._nearest(groups[0][0])
                 if nearest:
-                    query = re.sub(rf"\b{re.escape(word)}\b", nearest, query)
-        return query
+                    found[word] = nearest
+        return found
 
     @lru_cache(maxsize=4096)  # noqa: B019 - an index lives as long as the process or is dropped whole
     def _nearest(self, term: str) -> str | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
 
 from index.backend import OPEN_FILES
+from index.dutch import terms
 from index.embedder import Embedder, Query, Vectors
 from index.files import CorruptIndex
 from index.generation import OPEN_DOCUMENTS, load_generation, shelf_of
@@ -26,6 +30,8 @@ from index.tokens import TokenStates
 from index.verifier import shared_verifier
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
+
+STANDING = 20  # passages in which the whole word for a stem is looked up
 
 
 class NoIndex(UserError):
@@ -117,14 +123,21 @@ class Library:
         return self.passages[self._numbering.number(passage_id)]
 
     def search(
-        self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
+        self,
+        text: str,
+        *,
+        bodies: frozenset[str] | None = None,
+        top: int = 10,
+        mode: Mode = "fused",
+        read: str = "",
     ) -> list[Hit]:
-        """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
+        """The ``top`` best passages, best first; ``bodies`` limits the search to their words. ``read`` is the question
+        as one natural sentence, for the verifier, where ``text`` is not."""
         among = None if bodies is None else Scope(bodies)
         if mode != "fused":
             return rank(self._stock, text, self._encode(text), among, top, mode)
         hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
-        return rerank(text, hits, self.verify)[:top]
+        return rerank(read or text, hits, self.verify)[:top]
 
     def verify(self, text: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
         """Logits that ``passages`` answer ``text``, shape (len(passages),)."""
@@ -140,6 +153,20 @@ class Library:
         numbers = [*self.store.by_words(text, lexical)]
         numbers += self.store.by_meaning(self._encode(text).vector, dense) if dense else []
         return [self.passages[n] for n in dict.fromkeys(numbers)]
+
+    def mended(self, text: str) -> str:
+        """``text`` with each misspelt word replaced by a word that stands in a passage."""
+        for word, term in self.lexical.slips(text).items():
+            text = re.sub(rf"\b{re.escape(word)}\b", self._standing(term, word.lower()), text)
+        return text
+
+    def _standing(self, term: str, word: str) -> str:
+        """The word of which ``term`` is the stem that looks most like ``word``, in the passages where it counts most;
+        the term itself where the store finds none."""
+        passages = [self.passages[n] for n in self.store.by_words(term, STANDING)]
+        words = Counter(w for p in passages for w in re.findall(r"[^\W\d_]+", f"{p.text} {p.context}".lower()))
+        standing = [(OSA.distance(word, w), -count, w) for w, count in words.items() if terms(w)[:1] == [term]]
+        return min(standing, default=(0, 0, term))[2]
 
     def weakest(self, text: str, passage: Passage) -> float:
         """How well the tokens of ``text`` that find least find their like in ``passage``, -1 to 1.

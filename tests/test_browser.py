@@ -149,6 +149,21 @@ def test_a_question_is_answered_with_its_sources(open_page: Callable[..., Page])
     assert page.evaluate("document.activeElement.className") == "vb-cite"
 
 
+def test_how_a_question_was_read_can_be_corrected_in_its_place(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    ask(page, "Wat zegt de SER over krimpsteden?")
+    turn = ask(page, "en voor starters?")
+    reading = turn.locator(".vb-reading")
+    assert reading.inner_text().startswith("Wat zegt de SER over krimpsteden")
+    reading.fill("Wat zegt de SER over arbeidsmarktregio's?")
+    page.keyboard.press("Enter")
+    corrected = page.locator(".vb-turn").nth(2)
+    corrected.locator(".vb-answer:not(.vb-working)").wait_for(timeout=ANSWER_MS)
+    assert "35 arbeidsmarktregio" in corrected.inner_text()
+    assert reading.inner_text().startswith("Wat zegt de SER over krimpsteden")
+    shoot(page, "verbeterd")
+
+
 def test_sources_open_with_the_keyboard(open_page: Callable[..., Page]) -> None:
     page = open_page()
     turn = ask(page, REGIONS)

@@ -29,3 +29,9 @@ def test_passage_by_id(library: Library) -> None:
 
 def test_question_without_known_words_still_ranks(library: Library) -> None:
     assert len(library.search("xyzzy plugh")) == len(library.passages)
+
+
+def test_a_misspelt_word_becomes_one_that_stands_there(library: Library) -> None:
+    assert library.mended("wat staat er over fietspadne?") == "wat staat er over fietspaden?"
+    assert library.mended("ondernemrs") == "ondernemers"
+    assert library.mended("niets over kernenergie") == "niets over kernenergie"

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from app.answering.answerer import Answerer
 from eval.golden import GoldenError
 from eval.misquotes import KINDS, main, misquotes, report
 from eval.quotations import INVENTED, Quoted, faults, figures, load_quotations, look_up
+from eval.run import run, summary
 from index.library import Library
 
 GOLDEN = Path(__file__).parent.parent / "eval" / "vindplaats.jsonl"
@@ -53,6 +55,24 @@ def test_figures_and_report(library: Library) -> None:
     assert told["verbatim"] == 1
     assert told["invented_placed"] == 0
     assert "gewijzigde getallen opgemerkt" in report(found, with_faults=True)
+
+
+def test_evaluation_tells_the_figures_of_quotations_too(library: Library, tmp_path: Path) -> None:
+    golden, quotations = tmp_path / "golden.jsonl", tmp_path / "citaten.jsonl"
+    asked = {"id": "a", "kind": "onbeantwoordbaar", "question": "Wie won de voetbalwedstrijd?", "answerable": False}
+    golden.write_text(json.dumps(asked), "utf-8")
+    place = {"document": PLACE[0], "page": PLACE[1], "quote": PLACE[2]}
+    rows = [
+        {"id": "1", "kind": "woordelijk", "quotation": SENTENCE, "places": [place], "verdicts": ["woordelijk"]},
+        {"id": "2", "kind": "verzonnen", "quotation": "Alle banken verlagen morgen hun rente op spaargeld."},
+    ]
+    quotations.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    report = tmp_path / "verslag.md"
+    result = run(Answerer(library), golden, report, None, quotations)
+    assert (result["vindplaats"]["verbatim"], result["vindplaats"]["invented_placed"]) == (1, 0)
+    assert "2 citaten opgezocht" in summary(result)
+    assert "## Vindplaats" in report.read_text("utf-8")
+    assert "vindplaats" not in run(Answerer(library), golden, None, None)
 
 
 def test_the_golden_quotations_can_be_read_and_reach_every_kind() -> None:

@@ -31,8 +31,17 @@ def test_speaker_is_told_from_subject() -> None:
     assert (about.speakers, about.mentioned) == ((), ("VNG",))
 
 
-def test_frame_is_not_searched_for() -> None:
-    assert understand("wat zegt de SER over krimp", (), FINDER).search == "wat de over krimp"
+def test_what_is_searched_for_has_no_frame_and_no_body() -> None:
+    assert understand("wat zegt de SER over krimp", (), FINDER).search == "krimp"
+    assert understand("Waarom wil de SER meer scholing in krimpgebieden?", (), FINDER).search == (
+        "Waarom wil men meer scholing in krimpgebieden?"
+    )
+
+
+def test_follow_up_is_read_as_one_sentence() -> None:
+    question = understand("en voor starters?", ["Wat zegt de SER over leegstaande kantoren?"], FINDER)
+    assert question.read == "leegstaande kantoren, en voor starters?"
+    assert question.search.count("starters") == 2
 
 
 def test_comparison_names_both() -> None:

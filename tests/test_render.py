@@ -47,6 +47,16 @@ def test_every_line_links_to_its_own_source() -> None:
     assert 'href="/bron/proef%20agenda.pdf#page=2" target="_blank" rel="noopener"' in sources
 
 
+def test_how_a_question_was_read_can_be_changed() -> None:
+    fake = FakeAnswerer(document())
+    answer = replace(fake.answer("regio's"), understood=EVIL, remark=f"Ik lees dit als: {EVIL}\nEn meer.")
+    shown = answer_html(1, answer, fake.library)
+    assert 'class="vb-reading" contenteditable="plaintext-only"' in shown
+    assert "<img" not in shown
+    assert "En meer." in shown
+    assert "vb-reading" not in answer_html(1, replace(answer, remark="Dat staat er."), fake.library)
+
+
 def test_an_abstention_has_no_sources() -> None:
     fake = FakeAnswerer(document())
     answer = fake.answer("kaas")

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
-from app.answering.answer import Answer, Block, Line
+from app.answering.answer import Answer, Block, Citation, Line
+from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
+from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
+from app.answering.joined import joined
+from app.answering.looking_back import looks_back
+from app.answering.parts import parts
 from app.answering.question import MAX_QUESTION, Question, understand
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
@@ -18,10 +23,11 @@ from app.answering.vindplaats import Place, locate
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
-from ingest.document import Sentence
 
 TOP = 10
 MAX_PLACES = 3
+RUNS_EACH = 2  # of each body in a comparison
+MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
 MIN_PASTED, SURE = 8, 0.8  # words of a text that is looked up without being asked for, and how alike it has to be
 NEAR_COVERAGE, NEAR_DENSE = 0.35, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
@@ -54,32 +60,55 @@ class Answerer:
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
         started = time.perf_counter()
-        text = question.strip()
+        return replace(self._answer(question.strip(), history), seconds=time.perf_counter() - started)
+
+    def _answer(self, text: str, history: Sequence[str]) -> Answer:
         remark = self._without_search(text)
         if remark:
-            return Answer(text, text, True, remark, (), (), (), time.perf_counter() - started)
-        asked = self._understand(text, history)
+            return Answer(text, text, True, remark, (), (), (), 0.0)
+        back = looks_back(text) if history else None
+        if back:
+            n = len(history) - 1
+            while back.kind == "point" and n > 0 and looks_back(history[n]):
+                n -= 1  # the points are those of the last answer to a question of its own
+            return about_earlier(self.library, back, text, self._answer(history[n].strip(), history[:n]), self._more)
+        earlier = [part for asked in history if not looks_back(asked) for part in parts(asked)]
+        asked = self._understand(text, earlier)
+        several = (text,) if asked.quoted or asked.comparing else parts(text)
+        if len(several) == 1:
+            return self._one(asked)
+        answers = [self._one(self._understand(part, [*earlier, *several[:i]])) for i, part in enumerate(several)]
+        return joined(text, several, answers)
+
+    def _one(self, asked: Question) -> Answer:
+        """The answer to one question."""
         tracer = Tracer(self.library)
         quoted = self._quoted(asked, tracer)
         if quoted:
-            return replace(quoted, seconds=time.perf_counter() - started, trace=tracer.trace(asked))
+            return replace(quoted, trace=tracer.trace(asked))
         found = self._find(asked, frozenset(asked.speakers) or None, tracer)
         blocks, citations, remarks = self._compose(asked, found, tracer)
         if asked.quoted:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
-        if asked.understood != text:
+        if asked.understood != asked.text:
             remarks.insert(0, wording.understood_as(asked.understood))
         return Answer(
-            question=text,
+            question=asked.text,
             understood=asked.understood,
             abstained=not blocks,
             remark="\n".join(remarks),
             blocks=blocks,
             citations=citations.all if blocks else (),
             passages=found.hits,
-            seconds=time.perf_counter() - started,
+            seconds=0.0,
             trace=tracer.trace(asked),
         )
+
+    def _more(self, line: Line, citation: Citation) -> Sequence[Run]:
+        """What else the body of a citation says of a line that was shown; nothing when it does not."""
+        asked = replace(self._understand(line.text, ()), wanted="open", speakers=(citation.author,), comparing=False)
+        found = self._find(asked, frozenset({citation.author}), Tracer(self.library))
+        return found.runs if found.answers else ()
 
     def found(self, question: str) -> tuple[Question, tuple[Hit, ...], tuple[Run, ...]]:
         """The question as it is understood, what a search for it finds and the runs that are chosen, best first."""
@@ -89,8 +118,16 @@ class Answerer:
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)
-        mend = self.library.lexical.mended
-        return replace(asked, search=mend(asked.search), focus=mend(asked.focus))
+        mend = self.library.mended
+        asked = replace(asked, text=text, search=mend(asked.search), read=mend(asked.read), focus=mend(asked.focus))
+        return replace(asked, speakers=self._everyone(asked), comparing=True) if asked.everyone else asked
+
+    def _everyone(self, asked: Question) -> tuple[str, ...]:
+        """The bodies that may have something to say on the subject, those of the best passages first."""
+        hits = self.library.search(asked.search, top=MOST_HITS, read=asked.read)
+        near = [hit.passage.body for hit in hits if hit.passage.body in self.library.bodies]
+        others = self.library.bodies if len(self.library.bodies) <= MOST_BODIES else ()
+        return tuple(dict.fromkeys([*near, *others]))[:MOST_BODIES]
 
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
@@ -137,7 +174,7 @@ class Answerer:
         if not terms(asked.search):
             tracer.searched(bodies, ())
             return _Found((), (), 0.0)
-        hits = self.library.search(asked.search, bodies=bodies, top=TOP)
+        hits = self.library.search(asked.search, bodies=bodies, top=TOP, read=asked.read)
         if asked.mentioned and bodies is None:
             hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
         runs = choose(self.library, asked, hits)
@@ -151,9 +188,9 @@ class Answerer:
         self, asked: Question, found: _Found, tracer: Tracer
     ) -> tuple[tuple[Block, ...], Citations, list[str]]:
         citations = Citations(self.library)
-        if asked.comparing and len(asked.speakers) > 1:
+        if asked.comparing and (len(asked.speakers) > 1 or asked.everyone):
             return self._compare(asked, citations, tracer)
-        blocks = self._blocks(found.runs, citations) if found.answers else ()
+        blocks = blocks_of(self.library, found.runs, citations) if found.answers else ()
         if blocks:
             return blocks, citations, []
         if asked.speakers:
@@ -167,45 +204,18 @@ class Answerer:
         blocks: list[Block] = []
         silent: list[str] = []
         for body in asked.speakers:
-            found = self._find(asked, frozenset({body}), tracer)
+            found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer)
             if found.answers:
-                blocks += self._blocks(found.runs[:1], citations)
+                blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations)
             else:
                 silent.append(body)
         if not blocks:
+            if asked.everyone:
+                return (), citations, self._nothing(self._find(asked, None, tracer))
             return (), citations, self._not_from(asked, tracer)
-        remarks = [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
+        remarks = [wording.AGREEING] if len(blocks) > 1 and patterns.AGREEING.search(asked.text) else []
+        remarks += [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
         return tuple(blocks), citations, remarks
-
-    def _blocks(self, runs: Sequence[Run], citations: Citations) -> tuple[Block, ...]:
-        """The runs as blocks, one per body, in the order in which the bodies come first."""
-        lines: dict[str, list[Line]] = {}
-        titles: dict[str, str] = {}
-        for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
-            lines.setdefault(run.passage.body, []).extend(self._lines(run, citations))
-            titles.setdefault(run.passage.body, self.library.documents[run.passage.document].title)
-        order = dict.fromkeys(run.passage.body for run in runs)
-        return tuple(
-            Block(wording.lead(self.library.bodies.get(body), titles[body]), body, tuple(lines[body]))
-            for body in order
-            if lines[body]
-        )
-
-    def _lines(self, run: Run, citations: Citations) -> list[Line]:
-        """Each paragraph or point of a run as one line with its citation; an unverified quote is left out."""
-        sentences = self.library.documents[run.passage.document].sentences
-        groups: dict[int, list[Sentence]] = {}
-        for number in run.numbers:
-            groups.setdefault(sentences[number].paragraph, []).append(sentences[number])
-        lines: list[Line] = []
-        for members in groups.values():
-            quote = " ".join(s.text for s in members)
-            first, last = members[0].page, max(s.last_page for s in members)
-            citation = citations.cite(run.passage, quote, first, last, members[0].path)
-            if citation:
-                is_point = members[0].kind == "item" and len(groups) > 1
-                lines.append(Line(quote, citation.n, bullet=is_point))
-        return lines
 
     def _not_from(self, asked: Question, tracer: Tracer) -> list[str]:
         """That the bodies asked for are silent, and who is not."""

@@ -26,12 +26,14 @@ ABOUT_BODY = words(r"""
 """)
 OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda van de SER": its own words
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
-FRAME = words(r"""
-    staat_er(?:_iets)?(?=_(?:over|in|bij)) zeg\w* vind\w* vond schrij(?:f|ft|ven) schree\w+ advise\w+ noem\w* raadt?
-    stel(?:t|len) denk(?:t|en) constate\w+ verschil\w* vergelijk\w* verhoud\w* overeenkomst\w* tegenover versus vs
-    uitspra\w+ mening\w* standpunt\w* kijk(?:t|en)_.{0,12}aan_tegen als_het_gaat_om ten_behoeve_van behandel(?:t|en|d)
-    onderscheid\w* volgens zowel
-""")
+_SAY = r"(?:zeg\w*|schrij\w+|vind\w*|noem\w*|advise\w+|pleit\w*|denk\w*|spre\w+|heeft|hebben|praten?|melden|meldt)"
+EVERYONE = words(
+    rf"wie_{_SAY}(?:_er)?(?:_(?:allemaal|nog|ook))*(?:_(?:iets|wat))?_(?:over|van) "
+    rf"welke_(?:instanties?|organisaties?|partijen|instellingen|(?:advies)?raden|bronnen|stukken|documenten)_{_SAY} "
+    r"wie_(?:is|zijn)_(?:er_)?(?:voor|tegen)(?=_) wie_(?:pleit|pleiten)_(?:er_)?voor",
+    before=r"^\W*(?:en\s+)?",
+)
+AGREEING = words("eens oneens")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
 """)
@@ -89,6 +91,13 @@ POINTS_TO_EARLIER = words(r"""
     daar daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen) dat die dit deze ze zij haar hij hem hun ervan erover
     ermee er dan
 """)
+# "en vergrijzing?": the same question about another subject; "en voor starters?" adds to the one before
+PARALLEL = re.compile(
+    r"^\W*en\s+(?:ook\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|wie|wat|"
+    r"waar\w*|wanneer|hoe\w*|welke?|dat|die|dit|deze|daar\w*|dan|nu|verder|is|zijn|wordt|worden|kan|moet|geldt|anders)\b)"
+    r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
+    re.I,
+)
 BARE_QUESTION_WORD = words(
     "waarom hoezo hoe_dan waar_dan wie_dan wanneer_dan wat_nog_meer",
     before=r"^\W*",
@@ -117,6 +126,17 @@ HOLDS_DATE = re.compile(
     re.I,
 )
 HOLDS_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]+|^[A-Z]\w+ (?:van |de |der |den )*[A-Z]\w+")
+# finite forms of the most frequent verbs, and forms that only a verb has
+HOLDS_VERB = words(r"""
+    is zijn was waren ben wordt worden werd werden heeft hebben had hadden kan kunnen kon konden moet moeten moest
+    moesten mag mogen mocht zal zullen zou zouden wil willen wilde wilden gaat gaan ging gingen komt komen kwam kwamen
+    doet doen deed blijft blijven bleef staat staan stond geeft geven gaf ligt liggen lag zit zitten vraagt vragen
+    maakt maken maakte neemt nemen nam krijgt krijgen kreeg ziet zien zag vindt vinden vond geldt gelden bestaat bestaan
+    hoort horen lijkt lijken zorgt zorgen werkt werken groeit groeien stijgt stijgen daalt dalen toont tonen blijkt
+    telt tellen helpt helpen betekent betekenen leidt leiden speelt spelen laat laten houdt houden biedt bieden brengt
+    brengen wonen woont kiest kiezen hangt volgt volgen dient dienen verdient verdienen schrijft zegt noemt stelt
+    \w{3,}(?:eert|elt|igt|ert) \w{4,}eren
+""")
 HOLDS_REASON = words(r"""
     omdat doordat want daardoor hierdoor daarom vanwege dankzij door reden\w* immers zodat namelijk gezien wegens
     om_.*_te

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.answering import patterns
-from app.answering.bodies import BodyFinder, Mention
+from app.answering.bodies import BodyFinder
+from app.answering.correction import correction, names_only_bodies, with_other_body
+from app.answering.subject import subject
 from index.dutch import terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
@@ -23,6 +25,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("place", patterns.ASKS_PLACE),
     ("yes-no", patterns.ASKS_YES_NO),
 )
+READING = " – "  # between an earlier question and what a later one adds
 MAX_QUESTION = 2000  # characters
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
@@ -31,45 +34,81 @@ MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is und
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for;
-    ``focus`` is the part of that which this very question adds.
+    """``text`` as it was asked, ``understood`` with what an earlier question adds, ``search`` what is searched for and
+    ``read`` the same as one natural sentence; ``focus`` is the part of that which this very question adds.
 
-    ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named. ``quoted``
-    holds the words of a quotation that is to be found, "" when there is none.
+    ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named; with
+    ``everyone`` each body of the collection is asked. ``quoted`` holds the words of a quotation that is to be found, ""
+    when there is none.
     """
 
     text: str
     understood: str
     search: str
+    read: str
     focus: str
     wanted: Wanted
     speakers: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     comparing: bool = False
+    everyone: bool = False
     quoted: str = ""
 
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
-    question = _read(text, finder)
+    meant = correction(text, finder)
+    if meant and history:
+        return _corrected(meant, history, finder)
+    question = _read(meant or text, finder)
     if not history or not _leans_on_history(question):
         return question
     before = understand(history[-1], history[:-1], finder)
-    focus = _without(text, finder.find(text))
+    parallel = patterns.PARALLEL.match(text)
+    if parallel and not question.mentioned and before.search in before.understood[1:]:
+        whole = before.understood.replace(before.search, parallel.group(1))
+        return replace(understand(whole, (), finder), text=text)
+    focus = subject(text, finder.find(text))
     if not terms(focus):  # "en de SER?": the same, of another body
         focus = before.search
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
+    read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
     speakers = question.speakers or question.mentioned or before.speakers
-    understood = f"{before.understood.rstrip(' ?.!')} – {text.strip()}"
+    understood = f"{before.understood.rstrip(' ?.!')}{READING}{text.strip()}"
     return replace(
         question,
         understood=understood,
         search=search,
+        read=read,
         focus=focus,
         speakers=speakers,
         mentioned=question.mentioned or before.mentioned,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
         comparing=question.comparing and len(speakers) > 1,
+    )
+
+
+def _corrected(meant: str, history: Sequence[str], finder: BodyFinder) -> Question:
+    """The last question of ``history`` with ``meant`` instead of what it was taken for."""
+    if patterns.ASKS.search(meant):
+        return understand(meant, () if READING in meant else history[:-1], finder)
+    before = understand(history[-1], history[:-1], finder)
+    if names_only_bodies(meant, finder):
+        bodies = tuple(dict.fromkeys(m.body for m in finder.find(meant)))
+        understood = with_other_body(before.understood, meant, finder)
+        return replace(
+            before, understood=understood, speakers=bodies, mentioned=bodies, comparing=len(bodies) > 1, everyone=False
+        )
+    if before.search in before.understood:  # the subject stands there as it is searched for
+        return understand(before.understood.replace(before.search, meant.rstrip(" ?.!")), (), finder)
+    if before.focus != before.search:
+        return understand(f"en bij {meant}", history[:-1], finder)
+    question = _read(meant, finder)
+    return replace(
+        question,
+        understood=f"{before.understood.rstrip(' ?.!')}{READING}{meant}",
+        speakers=question.mentioned or before.speakers,
+        wanted=question.wanted if question.wanted != "open" else before.wanted,
     )
 
 
@@ -81,18 +120,21 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
-    search = _without(text, mentions)
-    if not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
-        search = _without(text, ())  # "wie zaten er in de commissie Derksen": the body is the subject
+    everyone = not mentions and bool(patterns.EVERYONE.search(text))
+    search = subject(text, mentions)
+    if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
+        search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
         text=text,
         understood=text.strip(),
         search=search,
+        read=search,
         focus=search,
-        wanted=_wanted(text),
+        wanted="open" if everyone else _wanted(text),
         speakers=speaks,
         mentioned=named,
         comparing=comparing,
+        everyone=everyone,
         quoted=quoted,
     )
 
@@ -115,14 +157,6 @@ def _quotation(text: str) -> str:
         rest = patterns.CLAIMED.sub(" ", text).strip(" ,.:;?!-–")
         return rest if len(rest.split()) > MIN_QUOTED_WORDS else ""
     return ""
-
-
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    """The subject alone: without the bodies' names and the words that only say that somebody says something."""
-    for mention in reversed(mentions):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    subject = patterns.FRAME.sub(" ", text)
-    return re.sub(r"\s+", " ", subject if terms(subject) else text).strip()
 
 
 def _leans_on_history(question: Question) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from app.answering.evidence import Judgement, learned_evidence
 from app.answering.question import Question, Wanted
@@ -67,6 +68,20 @@ class Trace:
     threshold: float
     searches: tuple[Search, ...]
     pages: dict[str, int]
+
+
+def joined_trace(text: str, traces: Sequence[Trace]) -> Trace:
+    """The trace of ``text``, of whose questions each has one of ``traces``."""
+    return replace(
+        traces[0],
+        understood=text,
+        searched=" / ".join(dict.fromkeys(trace.searched for trace in traces)),
+        speakers=tuple(dict.fromkeys(chain.from_iterable(trace.speakers for trace in traces))),
+        mentioned=tuple(dict.fromkeys(chain.from_iterable(trace.mentioned for trace in traces))),
+        comparing=any(trace.comparing for trace in traces),
+        searches=tuple(chain.from_iterable(trace.searches for trace in traces)),
+        pages={file: pages for trace in traces for file, pages in trace.pages.items()},
+    )
 
 
 class Tracer:

@@ -7,6 +7,7 @@ from app.answering.patterns import words
 from index.hit import Hit
 from ingest.document import Body, Document
 
+READ_AS = "Ik lees dit als: "
 NOT_FOUND = "Daar zeggen deze bronnen niets over."
 EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen over woningbouw?"
 GREETING = (
@@ -24,6 +25,13 @@ QUOTED = {
     "afwijkend": "Zo staat het er niet: {differences}. Dit staat er wel:",
     "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
+AGREEING = "Of zij het eens zijn, kan ik niet beoordelen. Dit schrijven zij:"
+LITERALLY = "Zo staat het er, woordelijk. Of het klopt, kan ik niet beoordelen."
+NO_ANSWER_BEFORE = "Op uw vorige vraag had ik geen antwoord. Stel de vraag anders, of noem het onderwerp."
+NOTHING_AFTER = "Daarna staat er in dit onderdeel niets meer."
+NOTHING_BEFORE = "Daarvoor staat er in dit onderdeel niets."
+AFTER, BEFORE = "Daarna staat er:", "Daarvoor staat er:"
+NO_MORE = "Meer zeggen deze bronnen daar niet over."
 NOT_QUOTED = "Dat citaat staat niet in deze bronnen."
 
 ABOUT_ME = (
@@ -33,6 +41,7 @@ ABOUT_ME = (
 GOODBYE = "Tot ziens."
 TOO_LONG = "Die vraag is te lang: {length} tekens, en hoogstens {most} kan. Maak hem korter, of stel er meer dan een."
 
+_COUNTS = {2: "twee", 3: "drie", 4: "vier"}
 MOST_WORDS = 24  # of a stretch that was left out, to be shown whole
 
 _COURTESY = words(r"""
@@ -97,9 +106,39 @@ def misascribed(speaker: str, author: str) -> str:
     return f"let op: genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
 
 
+def several(count: int) -> str:
+    return f"Dit zijn {_COUNTS.get(count, count)} vragen. Ik beantwoord ze los van elkaar."
+
+
+def of_part(part: str, remark: str) -> str:
+    """A remark on one question of several."""
+    return f"Op ‘{part}’: {remark}"
+
+
+def lead_of_part(part: str, words_before: str) -> str:
+    """What introduces the words that answer one question of several."""
+    return f"Op ‘{part}’: {words_before[:1].lower()}{words_before[1:]}"
+
+
+def point(number: int, text: str) -> str:
+    """Which point of the answer before is meant."""
+    return f"U bedoelt punt {number}: “{_shortened(text)}”"
+
+
+def no_point(count: int) -> str:
+    """That the answer before has no such point."""
+    return f"Mijn vorige antwoord had {count} {'punt' if count == 1 else 'punten'}. Welk bedoelt u?"
+
+
+def stands_in(who: str, place: str) -> str:
+    """Whose words an answer holds, and where they stand."""
+    return f"Dat {f'schrijft {who}' if who else 'staat'} in {place}."
+
+
 def silent(bodies: list[Body]) -> str:
     """That these bodies say nothing on the subject."""
-    names = " en ".join(body.with_article for body in bodies)
+    *most, last = [body.with_article or "een stuk zonder afzender" for body in bodies]
+    names = f"{', '.join(most)} en {last}" if most else last
     verb = "zeggen" if len(bodies) > 1 else "zegt"
     return f"{capital(names)} {verb} hier in deze bronnen niets over."
 
@@ -117,13 +156,18 @@ def elsewhere(body: Body, hit: Hit, document: Document) -> str:
 
 
 def _place(hit: Hit, document: Document) -> str:
-    """Title, section and page: "‘Agenda’, onder ‘Scholing’ (p. 5)"."""
     part = document.part_at(hit.passage.first_page)
     title = part.title if part and part.title else document.title
-    heading = hit.passage.path[-1].rstrip(":") if hit.passage.path else ""
+    heading = hit.passage.path[-1] if hit.passage.path else ""
+    return place_of(title, heading, document.label_of(hit.passage.first_page))
+
+
+def place_of(title: str, heading: str, page_label: str) -> str:
+    """Title, section and page: "‘Agenda’, onder ‘Scholing’ (p. 5)"."""
+    heading = heading.rstrip(":")
     section = f", onder ‘{heading}’" if heading not in ("", title) else ""
-    return f"‘{title}’{section} (p. {document.label_of(hit.passage.first_page)})"
+    return f"‘{title}’{section} (p. {page_label})"
 
 
 def understood_as(text: str) -> str:
-    return f"Ik lees dit als: {text}"
+    return f"{READ_AS}{text}"

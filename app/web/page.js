@@ -145,6 +145,22 @@
 
 	const questionBox = () => document.querySelector("#vb-question textarea, #vb-question input");
 
+	// How a question was read can be changed in its place: Enter asks it anew, Escape puts it back.
+	document.addEventListener("keydown", (event) => {
+		const reading = event.target instanceof Element ? event.target.closest(".vb-reading") : null;
+		if (!reading || event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+		event.preventDefault();
+		const meant = reading.textContent.trim();
+		reading.textContent = reading.dataset.read;
+		reading.blur();
+		const box = questionBox();
+		if (event.key === "Escape" || !meant || meant === reading.dataset.read || !box) return;
+		const kind = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+		Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(box, reading.dataset.meant + meant);
+		box.dispatchEvent(new Event("input", { bubbles: true }));
+		setTimeout(() => document.querySelector("#vb-send")?.click(), 50); // when Gradio has taken the words in
+	});
+
 	document.addEventListener("click", (event) => {
 		if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
 		const cite = event.target.closest("a.vb-cite");

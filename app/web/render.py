@@ -9,6 +9,7 @@ from itertools import groupby
 
 from app.answering.answer import Answer, Block, Citation, Line
 from app.answering.dates import dutch_date
+from app.answering.wording import READ_AS, understood_as
 from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
@@ -89,7 +90,7 @@ def answer_html(
     """An answer in the conversation, with a link behind every line to its source, and to its files where it is kept
     under ``token``. ``was_searched`` tells whether anything was looked for where the answer does not hold it itself."""
     was_searched = bool(answer.passages) if was_searched is None else was_searched
-    remark = f'<p class="vb-remark">{escape(answer.remark)}</p>' if answer.remark else ""
+    remark = f'<p class="vb-remark">{_remark(answer)}</p>' if answer.remark else ""
     if answer.abstained and remark and not was_searched:  # a greeting, say: nothing was looked for
         return f'<div class="vb-answer">{remark}</div>'
     why = why_html(token, texts.WHY_NOT if answer.abstained else texts.WHY) if token and answer.trace else ""
@@ -105,6 +106,19 @@ def answer_html(
     )
     files = downloads_html(texts.DOWNLOAD_ANSWER, token, "antwoord") if token else ""
     return f'<div class="vb-answer">{remark}{blocks}<div class="vb-tools">{copy}{files}</div>{why}</div>'
+
+
+def _remark(answer: Answer) -> str:
+    """What Vraagbaak says itself. How the question was read can be changed there: Enter asks what stands there then."""
+    reading = understood_as(answer.understood)
+    if not answer.remark.startswith(reading):
+        return escape(answer.remark)
+    return (
+        f'{escape(READ_AS)}<span class="vb-reading" contenteditable="plaintext-only" role="textbox" spellcheck="false" '
+        f'aria-label="{escape(texts.READING_LABEL)}" title="{escape(texts.READING_HELP)}" '
+        f'data-meant="{escape(texts.MEANT)}" data-read="{escape(answer.understood)}">{escape(answer.understood)}</span>'
+        f"{escape(answer.remark[len(reading) :])}"
+    )
 
 
 def notice(kind: str, heading: str, body: str) -> str:

@@ -1,0 +1,44 @@
+"""Runs of sentences as blocks, each one body's words with their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answering import wording
+from app.answering.answer import Block, Line
+from app.answering.citations import Citations
+from app.answering.selection import Run
+from index.library import Library
+from ingest.document import Sentence
+
+
+def blocks_of(library: Library, runs: Sequence[Run], citations: Citations) -> tuple[Block, ...]:
+    """The runs as blocks, one per body, in the order in which the bodies come first."""
+    lines: dict[str, list[Line]] = {}
+    titles: dict[str, str] = {}
+    for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
+        lines.setdefault(run.passage.body, []).extend(_lines(library, run, citations))
+        titles.setdefault(run.passage.body, library.documents[run.passage.document].title)
+    order = dict.fromkeys(run.passage.body for run in runs)
+    return tuple(
+        Block(wording.lead(library.bodies.get(body), titles[body]), body, tuple(lines[body]))
+        for body in order
+        if lines[body]
+    )
+
+
+def _lines(library: Library, run: Run, citations: Citations) -> list[Line]:
+    """Each paragraph or point of a run as one line with its citation; an unverified quote is left out."""
+    sentences = library.documents[run.passage.document].sentences
+    groups: dict[int, list[Sentence]] = {}
+    for number in run.numbers:
+        groups.setdefault(sentences[number].paragraph, []).append(sentences[number])
+    lines: list[Line] = []
+    for members in groups.values():
+        quote = " ".join(s.text for s in members)
+        first, last = members[0].page, max(s.last_page for s in members)
+        citation = citations.cite(run.passage, quote, first, last, members[0].path)
+        if citation:
+            is_point = members[0].kind == "item" and len(groups) > 1
+            lines.append(Line(quote, citation.n, bullet=is_point))
+    return lines

@@ -1,0 +1,107 @@
+"""Answers to questions about the answer before: where it stands, what is around it, more about one of its points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.answering import wording
+from app.answering.answer import Answer, Citation, Line
+from app.answering.blocks import blocks_of
+from app.answering.citations import Citations
+from app.answering.looking_back import Back
+from app.answering.selection import Run
+from index.library import Library
+from ingest.document import Passage
+
+MOST_SENTENCES = 3  # that are shown from before or after the words of an answer
+
+
+def about_earlier(
+    library: Library, back: Back, text: str, before: Answer, more: Callable[[Line, Citation], Sequence[Run]]
+) -> Answer:
+    """The answer to ``text``, a question about the answer ``before``; ``more`` finds what else is said of a line."""
+    if not before.citations:
+        return replace(before, question=text, understood=text, remark=wording.NO_ANSWER_BEFORE)
+    if back.kind in ("who", "where"):
+        return replace(before, question=text, understood=text, remark=_places(library, before, back.kind == "who"))
+    if back.kind == "sure":
+        return replace(before, question=text, understood=text, remark=wording.LITERALLY)
+    if back.kind == "point":
+        return _about_point(library, back.number, text, before, more)
+    after = back.kind == "after"
+    run = _around(library, before.citations[-1] if after else before.citations[0], 1 if after else -1)
+    found, none = (wording.AFTER, wording.NOTHING_AFTER) if after else (wording.BEFORE, wording.NOTHING_BEFORE)
+    return _shown(library, text, before, [run] if run else [], found if run else none)
+
+
+def _about_point(
+    library: Library, number: int, text: str, before: Answer, more: Callable[[Line, Citation], Sequence[Run]]
+) -> Answer:
+    lines = [line for block in before.blocks for line in block.lines]
+    points = [line for line in lines if line.bullet]
+    points = points if len(points) > 1 else lines
+    if number > len(points):
+        return _shown(library, text, before, [], wording.no_point(len(points)))
+    line = points[number - 1 if number > 0 else -1]
+    citation = next(c for c in before.citations if c.n == line.n)
+    shown = {(c.document, i) for c in before.citations for i in _numbers(library, c)}
+    runs = [r for r in more(line, citation) if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
+    if not runs and not line.bullet:
+        runs = [run for run in [_around(library, citation, 1)] if run]
+    meant = wording.point(number if number > 0 else len(points), line.text)
+    return _shown(library, text, before, runs, meant if runs else f"{meant}\n{wording.NO_MORE}")
+
+
+def _shown(library: Library, text: str, before: Answer, runs: Sequence[Run], remark: str) -> Answer:
+    citations = Citations(library)
+    blocks = blocks_of(library, runs, citations)
+    return replace(
+        before,
+        question=text,
+        understood=text,
+        abstained=not blocks,
+        remark=remark,
+        blocks=blocks,
+        citations=citations.all if blocks else (),
+    )
+
+
+def _places(library: Library, before: Answer, by_whom: bool) -> str:
+    """A sentence for each place that an answer quotes."""
+    told: list[str] = []
+    for author, members in groupby(before.citations, key=lambda c: c.author):
+        body = library.bodies.get(author)
+        who = body.with_article if by_whom and body else ""
+        named = (wording.place_of(c.title, c.section, c.page_label) for c in members)
+        told += [wording.stands_in(who, place) for place in dict.fromkeys(named)]
+    return "\n".join(dict.fromkeys(told))
+
+
+def _around(library: Library, citation: Citation, step: int) -> Run | None:
+    """The sentences right after (``step`` 1) or before (-1) a citation, of the same section and body."""
+    document = library.documents[citation.document]
+    numbers = _numbers(library, citation)
+    if not numbers:
+        return None
+    at = max(numbers) if step > 0 else min(numbers)
+    path = document.sentences[at].path
+    found: list[int] = []
+    while len(found) < MOST_SENTENCES and 0 <= at + step < len(document.sentences):
+        at += step
+        if document.sentences[at].path != path:
+            break
+        found.append(at)
+    passages = (p for p in document.passages if p.start <= min(found, default=-1) < p.stop)
+    passage = next(passages, None)
+    return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0) if passage and found else None
+
+
+def _numbers(library: Library, citation: Citation) -> list[int]:
+    """The numbers of the sentences that a citation quotes."""
+    document = library.documents[citation.document]
+    passage: Passage = library.passage(citation.passage)
+    near = range(max(passage.start - MOST_SENTENCES, 0), min(passage.stop + 25, len(document.sentences)))
+    pages = range(citation.page, citation.last_page + 1)
+    return [i for i in near if document.sentences[i].page in pages and document.sentences[i].text in citation.quote]

@@ -1,0 +1,132 @@
+"""How far an answer reaches: the sentences that have to stand beside one for it to be understood, and to be whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from app.answering import patterns
+from app.answering.question import Question
+from index.dutch import terms
+from index.library import Library
+from ingest.document import Document, Sentence
+
+MAX_LIST_ITEMS = 25
+SHORT_ITEM_WORDS = 45
+LIST_MARGIN = 0.15  # by how much a point has to cover the question better than its list to be shown alone
+SHORT_WORDS = 9  # a sentence shorter than this may be a fragment
+_ANSWERS_A_QUESTION = re.compile(r"(?:ja|nee|zeker|jawel|integendeel|klopt)\b", re.I)
+
+
+def extent(library: Library, question: Question, document: Document, number: int) -> tuple[int, ...]:
+    """The numbers of the sentences, in order, that have to stand beside sentence ``number``."""
+    sentences = document.sentences
+    sentence = sentences[number]
+    if sentence.list_id is not None and (sentence.is_intro or _asks_for_list(library, question, sentences, number)):
+        return _whole_list(sentences, number)
+    if sentence.kind == "item":
+        item = _paragraph(sentences, number)
+        if sum(len(sentences[i].text.split()) for i in item) <= SHORT_ITEM_WORDS:
+            return tuple(item)
+    if sentence.kind == "caption":
+        return tuple(_captions(sentences, number))
+    first = number
+    while number - first < 2 and _leans_back(sentences, first):
+        first -= 1
+    if is_question(sentence):
+        return _reply(sentences, number)
+    return _introduced(sentences, tuple(range(first, number + 1)))
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether a sentence asks something itself."""
+    return sentence.text.rstrip("’”\"') ").endswith("?")
+
+
+def is_fragment(sentence: Sentence) -> bool:
+    """Whether a sentence is only part of one: a heading, a name, words without a verb. A point may be that."""
+    if sentence.kind in ("item", "row"):
+        return False
+    spoken = sentence.text.split()
+    ends = sentence.text.rstrip("’”\"')]0123456789 ").endswith((".", "!", "?", ":", ";", "…"))
+    if len(spoken) >= SHORT_WORDS:
+        return False
+    return not ends or not patterns.HOLDS_VERB.search(sentence.text)
+
+
+def following(sentences: Sequence[Sentence], numbers: Sequence[int]) -> tuple[int, ...]:
+    """``numbers`` with the next sentence of the same paragraph, if any, and what that introduces."""
+    after = numbers[-1] + 1
+    if after >= len(sentences) or sentences[after].paragraph != sentences[numbers[-1]].paragraph:
+        return tuple(numbers)
+    return _introduced(sentences, (*numbers, after))
+
+
+def _leans_back(sentences: Sequence[Sentence], number: int) -> bool:
+    return (
+        number > 0
+        and bool(patterns.POINTS_BACK.match(sentences[number].text))
+        and sentences[number - 1].paragraph == sentences[number].paragraph
+    )
+
+
+def _reply(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
+    """What stands behind a question in the text; with the question where the reply is a bare yes or no."""
+    after = number + 1
+    if after >= len(sentences) or sentences[after].path != sentences[number].path:
+        return (number,)
+    reply = sentences[after].text
+    leans = _ANSWERS_A_QUESTION.match(reply) or patterns.POINTS_BACK.match(reply)
+    return _introduced(sentences, (number, after) if leans else (after,))
+
+
+def _introduced(sentences: Sequence[Sentence], numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """``numbers`` with what the last of them introduces by a colon: the points of its list, or the next sentence."""
+    last = sentences[numbers[-1]]
+    if last.is_intro and last.list_id is not None:
+        return tuple(sorted({*numbers, *_whole_list(sentences, numbers[-1])}))
+    after = numbers[-1] + 1
+    if last.text.endswith(":") and after < len(sentences) and sentences[after].path == last.path:
+        return (*numbers, after)
+    return numbers
+
+
+def _asks_for_list(library: Library, question: Question, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether the question is about the list as a whole, rather than about what stands in this one point of it."""
+    if question.wanted != "list":
+        return False
+    whole = _whole_list(sentences, number)
+    introduction = " ".join([*sentences[number].path, *(sentences[i].text for i in whole if sentences[i].is_intro)])
+    of_list = library.lexical.coverage(question.search, frozenset(terms(introduction)))
+    of_point = library.lexical.coverage(question.search, frozenset(terms(sentences[number].text)))
+    return of_point <= of_list + LIST_MARGIN
+
+
+def _captions(sentences: Sequence[Sentence], number: int) -> list[int]:
+    """A figure's caption with the line that tells its source."""
+    if sentences[number].text.startswith("Bron") and number > 0 and sentences[number - 1].kind == "caption":
+        return [number - 1, number]
+    after = sentences[number + 1] if number + 1 < len(sentences) else None
+    return [number, number + 1] if after and after.kind == "caption" and after.text.startswith("Bron") else [number]
+
+
+def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
+    list_id = sentences[number].list_id
+    whole = _stretch(sentences, number, lambda s: s.list_id == list_id)
+    items = len({sentences[i].paragraph for i in whole})
+    return tuple(whole) if items <= MAX_LIST_ITEMS else tuple(_paragraph(sentences, number))
+
+
+def _paragraph(sentences: Sequence[Sentence], number: int) -> range:
+    paragraph = sentences[number].paragraph
+    return _stretch(sentences, number, lambda s: s.paragraph == paragraph)
+
+
+def _stretch(sentences: Sequence[Sentence], number: int, belongs: Callable[[Sentence], bool]) -> range:
+    """The sentences around ``number`` that belong to the same thing."""
+    first = last = number
+    while first > 0 and belongs(sentences[first - 1]):
+        first -= 1
+    while last + 1 < len(sentences) and belongs(sentences[last + 1]):
+        last += 1
+    return range(first, last + 1)

@@ -1,0 +1,80 @@
+"""A question about the answer before: who says that, where does it stand, what stands behind it, what about point 3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.dutch import terms
+
+Kind = Literal["who", "where", "sure", "after", "before", "point"]
+
+_THAT = r"(?:dat|dit|die|deze|het|er|daar|hier)"
+_FILLING = (
+    r"(?:\s+(?:eigenlijk|precies|dan|nou|echt|wel|zo|allemaal|ergens|toch|letterlijk|nu|vandaan|in|van|te vinden))*"
+)
+_SAYS = r"(?:zegt|zei|zeggen|schrijft|schreef|vindt|vond|beweert|stelt|bedenkt|adviseert)"
+_WHOLE: tuple[tuple[Kind, str], ...] = (
+    ("who", rf"wie {_SAYS} {_THAT}{_FILLING}|(?:van|volgens) wie(?: (?:is|komt|zijn|geldt) {_THAT}{_FILLING})?"),
+    (
+        "where",
+        rf"(?:waar|op welke (?:bladzijde|pagina)|in welke? (?:stuk|document|bron|hoofdstuk|paragraaf|rapport|advies))"
+        rf"(?: (?:staat|staan|stond|lees ik|vind ik|komt|is) {_THAT}{_FILLING})?|"
+        rf"(?:wat is )?(?:de |je |uw )?bron(?:nen)?(?: (?:daarvan|hiervan|van {_THAT}))?|"
+        r"welke (?:bron|bladzijde|pagina)(?: is dat)?",
+    ),
+    (
+        "sure",
+        rf"(?:is|klopt|staat) {_THAT}{_FILLING}|echt(?: waar)?|zeker weten|weet (?:je|u) {_THAT} zeker|is {_THAT} waar",
+    ),
+    (
+        "after",
+        r"(?:en )?(?:verder|daarna|nog meer|wat nog meer|nog iets)|ga (?:maar )?(?:door|verder)|lees (?:maar )?verder|"
+        r"(?:en )?wat staat (?:er )?(?:daarna|daarachter|nog meer|verder|nog)|"
+        r"vertel (?:me |mij )?(?:eens )?(?:meer|verder)|(?:en )?(?:wat )?meer(?: daarover| hierover)?",
+    ),
+    ("before", r"(?:en )?(?:wat staat (?:er )?)?(?:daarvoor|hiervoor)|wat (?:ging|gaat) (?:er )?(?:daar)?aan vooraf"),
+)
+_PATTERNS = [(kind, re.compile(rf"\W*(?:en )?(?:{pattern})\W*", re.I)) for kind, pattern in _WHOLE]
+_ORDINALS = {
+    word: n
+    for n, words in enumerate(
+        ("eerste 1e 1ste", "tweede 2e 2de", "derde 3e 3de", "vierde 4e 4de", "vijfde 5e 5de", "zesde 6e 6de"), start=1
+    )
+    for word in words.split()
+} | {"zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "laatste": -1}
+_NAMES = r"(?:punt|zin|citaat|bron|aanbeveling|onderdeel|antwoord|passage|alinea)"
+_POINT = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+{_NAMES})?\b|\b{_NAMES}\s+(?P<number>\d{{1,2}})\b|\[(?P<cited>\d{{1,2}})\]",
+    re.I,
+)
+_ASKS_MORE = frozenset(
+    terms(
+        "werk werkt uit leg licht toe vertel meer houdt hou in betekent bedoelt bedoeld ga door "
+        "dieper verder nader ander wat over zit kun kunt graag punt toelichten uitwerken hoe"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What is asked of the answer before; ``number`` is that of the point (from 1, -1 for the last) where it is one."""
+
+    kind: Kind
+    number: int = 0
+
+
+def looks_back(text: str) -> Back | None:
+    """What ``text`` asks of the answer before it, ``None`` when it asks something else."""
+    folded = re.sub(r"\s+", " ", text.strip().rstrip("?!. "))
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(folded):
+            return Back(kind)
+    match = _POINT.search(folded)
+    if match and not set(terms(folded[: match.start()] + " " + folded[match.end() :])) - _ASKS_MORE:
+        ordinal = match.group("ordinal")
+        return Back(
+            "point", _ORDINALS[ordinal.lower()] if ordinal else int(match.group("number") or match.group("cited"))
+        )
+    return None

@@ -1,0 +1,85 @@
+"""The subject of a question as a whole sentence, without the bodies that are asked to speak.
+
+"Wat zegt de SER over scholing?" is about "scholing"; "Waarom wil de SER meer scholing?" is read as "Waarom wil men meer
+scholing?", since the words of a body rarely hold its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answering.bodies import Mention
+from index.dutch import terms
+
+_ANYBODY = "men"
+_REPORTS = (
+    "zegt zeggen zei vindt vinden vond vonden schrijft schrijven schreef adviseert adviseren stelt stellen denkt "
+    "denken meent menen meldt melden oordeelt oordelen betoogt betogen kijkt kijken noemt noemen beschrijft "
+    "beschrijven verwacht verwachten raadt raden constateert constateren verschillen verhouden staat staan bericht "
+    "behandelt behandelen bespreekt bespreken vind denk schrijf pleit pleiten"
+)
+_SAID = "schrijft schrijven schreef meent menen meldt melden oordeelt betoogt constateert vind vindt"
+_SPOKEN = (
+    f"{_REPORTS} verschil vergelijk vergelijking overeenkomst overeenkomsten overeen eens oneens mening meningen "
+    "standpunt standpunten visie visies opvatting opvattingen uitspraak uitspraken advies adviezen versus vs men"
+)
+_FILLING = (
+    "en wat hoe wie welke is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan zo in "
+    "tussen van met door ze zij zich elkaar elkaars elk beide beiden zowel als tot onder geef geven over hierover "
+    "daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen"
+)
+_ABOUT = (
+    r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
+    r"tot|ten\s+aanzien\s+van|als\s+het\s+gaat\s+om|wat\s+betreft|inzake|met|voor|op)"
+)
+
+
+def _any(listed: str) -> str:
+    return "|".join(sorted(listed.split(), key=len, reverse=True))
+
+
+_FRAME_WORD = rf"(?:(?:{_any(f'{_SPOKEN} {_FILLING}')})\b[\s,]*)"
+_SPEAKS = re.compile(rf"\b(?:{_any(_SPOKEN)})\b", re.I)
+_BEFORE = re.compile(rf"^\W*{_FRAME_WORD}+{_ABOUT}\b\s*", re.I)
+_BEHIND = re.compile(rf"\s*[:;,–-]\s*{_FRAME_WORD}+\W*$", re.I)
+_SEVERAL = re.compile(
+    rf"\b{_ANYBODY}(?:\s*(?:,|\b(?:en|of|versus|vs\.?|noch|met|tegenover|als)\b)+\s*{_ANYBODY}\b)+", re.I
+)
+_OF_ANYBODY = re.compile(rf",?\s*\b(?:volgens|van|bij|door|tussen|aan)\s+{_ANYBODY}\b\s*,?", re.I)
+_REPORTED = re.compile(rf"\b(?:{_any(_SAID)})\b(?=\s+{_ANYBODY}\b)|(?<=\b{_ANYBODY}\s)(?:{_any(_SAID)})\b", re.I)
+_ARTICLE = re.compile(r"\b(?:de|het|een)\s+$", re.I)
+_HOW_ABOUT = re.compile(
+    r"^\W*(?:en\s+)?hoe\s+(?:zit|is|staat)\s+(?:dat|het|'t)(?:\s+(?:dan|eigenlijk))?\s+(?:met|bij|voor|in|op)\s+", re.I
+)
+_PREAMBLE = re.compile(
+    r"^\W*(?:(?:in het kader van|ten behoeve van|voor)\s+(?:een|mijn|onze?|de|het)\s+[\w-]+\s*[:,]\s*"
+    r"|(?:.*\b(?:ik|wij|we|je|u|mij|me)\b)?.{0,40}\b(?:weten|vernemen|vraag\w*|benieuwd|vertel\w*|zeggen|horen|zoek\w*)\b"
+    r"[\s,:]*(?:eens\s+)?(?=(?:wat|hoe|wie|welke?|waarom|wanneer|hoeveel|waar\w*|of)\b))",
+    re.I,
+)
+
+
+def subject(text: str, mentions: Sequence[Mention]) -> str:
+    """``text`` without the bodies ``mentions`` and without the words that only say that somebody says something."""
+    bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
+    rest = _HOW_ABOUT.sub("", bare)
+    for frame in (_BEFORE, _BEHIND):
+        match = frame.search(rest)
+        if match and _SPEAKS.search(match.group()) and terms(rest[: match.start()] + rest[match.end() :]):
+            rest = rest[: match.start()] + rest[match.end() :]
+    if rest == bare or re.search(rf"\b{_ANYBODY}\b", rest):
+        rest = _REPORTED.sub("zegt", _OF_ANYBODY.sub(" ", rest))
+        rest = rest if terms(rest) else bare
+    else:
+        rest = rest.rstrip(" ?.!")
+    rest = re.sub(r"\s+(?=[?.,;:])", "", rest)
+    return re.sub(r"\s+", " ", rest).strip(" ,:;–-") or text.strip()
+
+
+def _anonymous(text: str, mentions: Sequence[Mention]) -> str:
+    """``text`` with the name of each body, and its article, replaced; of "SER-advies" the second half stays."""
+    for mention in reversed(mentions):
+        before, behind = text[: mention.start], text[mention.end :]
+        text = before + behind[1:] if re.match(r"-\w", behind) else f"{_ARTICLE.sub('', before)}{_ANYBODY}{behind}"
+    return text

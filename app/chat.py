@@ -1,0 +1,25 @@
+"""A conversation on the terminal: every question is read in the light of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from app.answering.answerer import Answerer
+from app.terminal import answer_text
+
+PROMPT = "Uw vraag (lege regel: stoppen): "
+
+
+def converse(answerer: Answerer, lines: Iterable[str], out: TextIO, history: Iterable[str] = ()) -> list[str]:
+    """Answer each of ``lines`` until a blank one or the end; returns the questions of the whole conversation."""
+    asked = list(history)
+    print(PROMPT, end="", file=out, flush=True)
+    for line in lines:
+        question = line.strip()
+        if not question:
+            break
+        print(f"\n{answer_text(answerer.answer(question, asked))}\n\n{PROMPT}", end="", file=out, flush=True)
+        asked.append(question)
+    print(file=out)
+    return asked

@@ -1,0 +1,48 @@
+"""Which sentences are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answering.answerer import Answerer
+from app.answering.extent import is_fragment
+from eval.running_text import library_of
+from index.embedder import Embedder
+from index.training.pairs import Passage
+from ingest.document import Sentence
+
+
+def sentence(text: str, kind: str = "sentence") -> Sentence:
+    return Sentence(text, 1, 1, kind, (), 1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Voor starters en voor burgerkracht.", True),
+        ("Trend 5: Krimp", True),
+        ("Steden groeien.", False),
+        ("De bevolking daalt.", False),
+        ("Het percentage sociale huur is in veel steden nog steeds veel te hoog.", False),
+    ],
+)
+def test_fragment_is_told_from_a_sentence(text: str, wanted: bool) -> None:
+    assert is_fragment(sentence(text)) == wanted
+    assert not is_fragment(sentence(text, "item"))
+
+
+def shown(embedder: Embedder, question: str, *sentences: str) -> list[str]:
+    answerer = Answerer(library_of("stuk", [Passage("stuk", "", sentences)], embedder))
+    _, _, runs = answerer.found(question)
+    return [answerer.library.documents["stuk"].sentences[i].text for i in runs[0].numbers]
+
+
+def test_question_in_the_text_is_no_answer(real_embedder: Embedder) -> None:
+    asks = "Hoe komt het dat steden zo snel groeien?"
+    told = "Bedrijven en mensen vinden elkaar er makkelijker, waardoor de productiviteit toeneemt."
+    found = shown(real_embedder, "Hoe komt het dat steden snel groeien?", asks, told, "Het zwembad sluit om tien uur.")
+    assert told in found
+    assert asks not in found
+    assert shown(real_embedder, "Groeien steden snel?", "Groeien steden snel?", "Nee, steden groeien langzaam.")[
+        0
+    ].endswith("?")
