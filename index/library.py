@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -61,6 +62,7 @@ class Library:
             sentences = {file: [s.text for s in document.sentences] for file, document in documents.items()}
         self._stock = Stock(self._numbering, store, lexical, sentences, sentence_vectors, tokens)
         self._held = held
+        self._scope: Scope | None = None
         lock = threading.Lock()
 
         @lru_cache(maxsize=512)
@@ -110,6 +112,13 @@ class Library:
             opened.held,
         )
 
+    def within(self, scope: Scope) -> Library:
+        """The same state of the index, of which nothing outside ``scope`` is found. Documents and bodies can all still
+        be looked up by name."""
+        narrowed = copy.copy(self)
+        narrowed._scope = scope & self._scope
+        return narrowed
+
     def passage(self, passage_id: str) -> Passage:
         """Raises:
         KeyError: no passage has that id.
@@ -120,7 +129,7 @@ class Library:
         self, text: str, *, bodies: frozenset[str] | None = None, top: int = 10, mode: Mode = "fused"
     ) -> list[Hit]:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words."""
-        among = None if bodies is None else Scope(bodies)
+        among = self._scope if bodies is None else Scope(bodies) & self._scope
         if mode != "fused":
             return rank(self._stock, text, self._encode(text), among, top, mode)
         hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
@@ -137,8 +146,8 @@ class Library:
         """
         if not self.passages:
             return []
-        numbers = [*self.store.by_words(text, lexical)]
-        numbers += self.store.by_meaning(self._encode(text).vector, dense) if dense else []
+        numbers = [*self.store.by_words(text, lexical, self._scope)]
+        numbers += self.store.by_meaning(self._encode(text).vector, dense, self._scope) if dense else []
         return [self.passages[n] for n in dict.fromkeys(numbers)]
 
     def weakest(self, text: str, passage: Passage) -> float:
