@@ -177,13 +177,28 @@ def _remove_part(entry: Table, number: int) -> None:
     del parts[number]
     if not parts:
         entry.pop("part")
-    _extend(_last_body(parts[number - 1] if number else entry, deep=number > 0), led_in)
+        _extend(entry.value.body, led_in)
+    elif number:
+        _extend(_last_body(parts[number - 1]), led_in)
+    else:
+        _lead_in_parts(entry.value.body, led_in)
 
 
-def _last_body(table: Any, deep: bool = True) -> list[Any]:
+def _lead_in_parts(body: list[Any], items: list[Any]) -> None:
+    """Put comments right before the parts, on what stands there: another place in the list would shift its index."""
+    before = next(place for place, (_, item) in enumerate(body) if isinstance(item, AoT)) - 1
+    text = "".join(item.as_string() for _, item in items)
+    key, last = body[before]
+    if isinstance(last, Whitespace):
+        body[before] = (key, Whitespace(last.s + text.lstrip("\n")))
+    else:
+        last.trivia.trail += text
+
+
+def _last_body(table: Any) -> list[Any]:
     """The keys and items of a table, or of the last table in it: what is added there stands at its end."""
     body: list[Any] = table.body if hasattr(table, "body") else table.value.body
-    last = body[-1][1] if body and deep else None
+    last = body[-1][1] if body else None
     return _last_body(last[-1]) if isinstance(last, AoT) and len(last) else body
 
 

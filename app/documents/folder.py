@@ -104,11 +104,12 @@ class Folder:
         with _told():
             self._remove_leftovers()
             handle, temporary = tempfile.mkstemp(dir=self.path, prefix=_PREFIX, suffix=_SUFFIX)
-            arrival = Arrival(self, name, clash, Path(temporary), handle)
-            try:
-                yield arrival
-            finally:
-                arrival.close()
+        arrival = Arrival(self, name, clash, Path(temporary), handle)
+        try:
+            yield arrival
+        finally:
+            arrival.close()
+            with suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
 
     def take_in(self, temporary: Path, name: str, clash: Clash) -> str:

@@ -54,7 +54,10 @@ class Listing:
 
     def _known(self, library: LibraryLike) -> dict[str, Listed]:
         if self._library is not library:
-            refused = {file: Listed(file, file, "niet", remarks=(f"dit bestand {reason}",)) for file, reason in library.refused.items()}
+            refused = {
+                file: Listed(file, file, "niet", remarks=(f"dit bestand {reason}",))
+                for file, reason in library.refused.items()
+            }
             self._read = {file: _listed(document) for file, document in library.documents.items()} | refused
             self._library = library
         return self._read

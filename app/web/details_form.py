@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from app.documents.details import MOST_BODY, MOST_TITLE, Details, PartDetails
+from app.answering.dates import dutch_date
+from app.documents.details import MOST_BODY, MOST_TITLE, Details, PartDetails, iso_date
 from app.web import document_texts as words
 
 
@@ -20,7 +21,7 @@ def form_html(file: str, details: Details, version: str, pages: int, bodies: Seq
         f'<p class="vb-form-told" role="alert"></p>'
         f"{_field('title', words.TITLE, details.title, MOST_TITLE)}"
         f"{_field('body', words.BODY, details.body, MOST_BODY, words.BODY_HELP, is_body=True)}"
-        f"{_field('date', words.DATE, details.date, 40, words.DATE_HELP)}"
+        f"{_field('date', words.DATE, _shown(details.date), 40, words.DATE_HELP)}"
         f'<fieldset class="vb-form-parts"><legend>{escape(words.PARTS_LEGEND)}</legend>'
         f'<p class="vb-form-help">{escape(words.PARTS_HELP.format(pages=pages))}</p>'
         f'<div class="vb-part-list">{parts}</div><p class="vb-problem" id="vb-problem-parts" hidden></p>'
@@ -29,6 +30,12 @@ def form_html(file: str, details: Details, version: str, pages: int, bodies: Seq
         f'<p class="vb-choices"><button type="submit" value="ja" class="vb-do">{escape(words.SAVE)}</button>'
         f'<button type="submit" value="" formnovalidate>{escape(words.CANCEL)}</button></p></form>'
     )
+
+
+def _shown(iso: str) -> str:
+    """A date as somebody would write it, where that can be read back."""
+    dutch = dutch_date(iso)
+    return dutch if iso_date(dutch) == iso else iso
 
 
 def _field(name: str, label: str, value: str, most: int, help_: str = "", is_body: bool = False) -> str:

@@ -143,7 +143,6 @@
 			const bar = make("progress", { max: 100, value: 0 });
 			bar.setAttribute("aria-label", file.name);
 			const line = make("p", { className: "vb-upload-words" });
-			line.setAttribute("role", "status");
 			item.append(
 				make("span", { className: "vb-upload-name", textContent: file.name }),
 				bar,
@@ -167,10 +166,13 @@
 
 	const acts = (upload, ...buttons) => upload.item.querySelector(".vb-upload-acts").replaceChildren(...buttons);
 
+	const call = (upload, words) => (part("#vb-uploads-told").textContent = `${upload.file.name}: ${words}`);
+
 	function over(upload, words, kind, remarks = [], ...buttons) {
 		upload.isOver = true;
 		upload.bar.hidden = true;
 		say(upload, words, kind, remarks);
+		call(upload, [words, ...remarks].join(" "));
 		const away = () => {
 			upload.item.remove();
 			document.getElementById("vb-files").focus();
@@ -211,6 +213,7 @@
 		};
 		upload.bar.hidden = true;
 		say(upload, said("clash", told), "vraag");
+		call(upload, said("clash", told));
 		acts(
 			upload,
 			button(said("replace"), again("vervang")),

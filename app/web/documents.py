@@ -63,6 +63,7 @@ def _drop() -> str:
         '<input type="file" id="vb-files" multiple accept=".pdf,application/pdf" aria-describedby="vb-drop-help">'
         f'<span>{escape(words.CHOOSE)}</span></label></p><p id="vb-drop-help" class="vb-meta">{help_}</p></div>'
         f'<ul id="vb-uploads" aria-label="{escape(words.UPLOADS)}"></ul>'
+        '<p id="vb-uploads-told" class="vb-hidden" role="status"></p>'
     )
 
 

@@ -102,7 +102,9 @@ def choices_html(library: LibraryLike) -> str:
     """The documents and the bodies that can be chosen."""
     spoken = {part.body for document in library.documents.values() for part in document.parts}
     documents = sorted((document.title, file) for file, document in library.documents.items())
-    bodies = sorted(((name, name) for name in library.bodies if name and name in spoken), key=lambda pair: pair[0].casefold())
+    bodies = sorted(
+        ((name, name) for name in library.bodies if name and name in spoken), key=lambda pair: pair[0].casefold()
+    )
     lists = (("documents", words.SCOPE_LABEL_DOCUMENTS, documents), ("bodies", words.SCOPE_LABEL_BODIES, bodies))
     return "".join(
         f'<fieldset data-kind="{kind}" hidden><legend class="vb-hidden">{escape(label)}</legend>'
