@@ -188,6 +188,8 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     assert not other.locator("#vb-scope-clear").is_visible()
 
     page.locator("#vb-library-tab").click()
+    row(page, "wind.pdf").locator("[data-do=ask]").click()
+    page.locator("#vb-library-tab").click()
     row(page, "wind.pdf").locator("[data-do=remove]").click()
     page.locator("#vb-remove").get_by_text(words.CANCEL).click()
     assert row(page, "wind.pdf").count() == 1

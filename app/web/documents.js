@@ -273,7 +273,7 @@
 
 	function follow(ticket, hear) {
 		followed.set(ticket, hear);
-		refresh();
+		wake();
 	}
 
 	async function look() {
@@ -296,12 +296,17 @@
 		}
 	}
 
+	let wake = () => {};
+
 	async function watch() {
 		for (;;) {
 			await look();
 			if (isShown() && !document.hidden) await refresh();
 			const isBusy = followed.size || root()?.querySelector(".vb-is-wacht");
-			await new Promise((resolve) => setTimeout(resolve, isBusy ? SOON : LATER));
+			await new Promise((resolve) => {
+				wake = resolve;
+				setTimeout(resolve, isBusy ? SOON : LATER);
+			});
 		}
 	}
 
