@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.documents.arrival import HEAD_BYTES
 from app.documents.desk import Desk
-from app.documents.folder import HEAD_BYTES
 from app.live import LiveAnswerer
 from app.web import document_texts as words
 from app.web.guard import HEADER

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 
 from app.documents.desk import Desk
 from app.documents.errors import DocumentsError, NameTaken
-from app.documents.folder import WRITE_BYTES, Clash
+from app.documents.folder import Clash
 from app.web import document_texts as words
 from app.web import texts
 from app.web.details_form import form_html
@@ -31,6 +31,7 @@ from ingest.errors import UserError
 _PRIVATE = {"Cache-Control": "no-store"}
 _MOST_AT_ONCE = 100  # tickets asked about together
 _MOST_NAME = 1000
+_WRITE_BYTES = 1 << 20  # that are written together
 
 Name = Annotated[str, Query(alias="naam", max_length=_MOST_NAME)]
 
@@ -154,7 +155,7 @@ async def _taken_in(request: Request, desk: Desk, name: str, clash: Clash) -> st
         held = bytearray()
         async for data in request.stream():
             held += data
-            if len(held) >= WRITE_BYTES:
+            if len(held) >= _WRITE_BYTES:
                 await run_in_threadpool(arrival.add, bytes(held))
                 held.clear()
         await run_in_threadpool(arrival.add, bytes(held))

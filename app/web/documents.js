@@ -1,11 +1,10 @@
-// The view with documents: the list and what is done with it, what is added and how far that is, and the form. The list
-// and the form come, escaped, from the server; everything else is set as text.
+// The view with documents: the list, what is done with it, and how far the reading is. The list comes, escaped, from the
+// server; everything else is set as text. uploads.js and details.js go on with what is shared at the end.
 "use strict";
 
 (() => {
 	const SOON = 1000; // ms between two looks while something is being read
 	const LATER = 5000; // ms between two looks while nothing is
-	const AT_ONCE = 2; // files that are sent together
 
 	const root = () => document.getElementById("vb-docs");
 	const part = (selector) => root().querySelector(selector);
@@ -131,144 +130,6 @@
 		part("#vb-docs-count").textContent = rows.length ? said(words, values) : "";
 	}
 
-	// --- what is added ----------------------------------------------------------------------------------------------
-
-	const waiting = []; // files to be sent
-	let sending = 0;
-	const followed = new Map(); // ticket -> what to do with what is told of it
-
-	function add(files) {
-		for (const file of files) {
-			const item = make("li", { className: "vb-upload" });
-			const bar = make("progress", { max: 100, value: 0 });
-			bar.setAttribute("aria-label", file.name);
-			const line = make("p", { className: "vb-upload-words" });
-			item.append(
-				make("span", { className: "vb-upload-name", textContent: file.name }),
-				bar,
-				line,
-				make("ul", { className: "vb-doc-remarks" }),
-				make("p", { className: "vb-upload-acts" }),
-			);
-			part("#vb-uploads").append(item);
-			const upload = { file, item, bar, line, clash: "weiger", isOver: false };
-			say(upload, said("queued"));
-			waiting.push(upload);
-		}
-		next();
-	}
-
-	function say(upload, words, kind = "", remarks = []) {
-		if (upload.line.textContent !== words) upload.line.textContent = words;
-		upload.item.dataset.state = kind;
-		upload.item.querySelector("ul").replaceChildren(...remarks.map((text) => make("li", { textContent: text })));
-	}
-
-	const acts = (upload, ...buttons) => upload.item.querySelector(".vb-upload-acts").replaceChildren(...buttons);
-
-	const call = (upload, words) => (part("#vb-uploads-told").textContent = `${upload.file.name}: ${words}`);
-
-	function over(upload, words, kind, remarks = [], ...buttons) {
-		upload.isOver = true;
-		upload.bar.hidden = true;
-		say(upload, words, kind, remarks);
-		call(upload, [words, ...remarks].join(" "));
-		const away = () => {
-			upload.item.remove();
-			document.getElementById("vb-files").focus();
-		};
-		acts(upload, ...buttons, button(said("close"), away, said("away", { name: upload.file.name })));
-	}
-
-	function next() {
-		while (waiting.length && sending < AT_ONCE) {
-			const upload = waiting.shift();
-			sending += 1;
-			bring(upload).finally(() => {
-				sending -= 1;
-				next();
-			});
-		}
-	}
-
-	async function bring(upload) {
-		say(upload, said("checking"));
-		const { file, clash } = upload;
-		const query = new URLSearchParams({ naam: file.name, bij: clash });
-		const checked = await send("GET", `${at("nieuw")}?${query}&grootte=${file.size}`);
-		const told = checked.error ? checked : await transfer(upload, `${at("nieuw")}?${query}`);
-		if (told.free) askAbout(upload, told);
-		else if (told.error) over(upload, told.error, "niet");
-		else follow(told.ticket, (reading) => progress(upload, told.file, reading));
-	}
-
-	function askAbout(upload, told) {
-		const again = (clash) => () => {
-			acts(upload);
-			upload.clash = clash;
-			upload.bar.hidden = false;
-			say(upload, said("queued"));
-			waiting.push(upload);
-			next();
-		};
-		upload.bar.hidden = true;
-		say(upload, said("clash", told), "vraag");
-		call(upload, said("clash", told));
-		acts(
-			upload,
-			button(said("replace"), again("vervang")),
-			button(said("other", { name: told.free }), again("anders")),
-			button(said("skip"), () => over(upload, said("stopped"), "")),
-		);
-	}
-
-	// XMLHttpRequest, because fetch does not tell how much was sent.
-	function transfer(upload, address) {
-		return new Promise((resolve) => {
-			const request = new XMLHttpRequest();
-			request.open("POST", address);
-			request.setRequestHeader(root().dataset.header, "pagina");
-			request.setRequestHeader("Content-Type", "application/pdf");
-			request.upload.addEventListener("progress", ({ loaded, total }) => {
-				const percent = Math.floor((100 * loaded) / Math.max(total, 1));
-				upload.bar.value = percent;
-				say(upload, percent < 100 ? said("sending", { percent }) : said("storing"));
-			});
-			const failed = () => resolve({ error: said("failed") });
-			request.addEventListener("load", () => {
-				try {
-					resolve(JSON.parse(request.responseText));
-				} catch {
-					failed();
-				}
-			});
-			request.addEventListener("error", failed);
-			request.addEventListener("abort", () => resolve({ error: said("stopped") }));
-			acts(upload, button(said("stop"), () => request.abort()));
-			request.send(upload.file);
-		}).finally(() => acts(upload));
-	}
-
-	function progress(upload, file, reading) {
-		if (!reading || ["klaar", "niet", "weg"].includes(reading.state)) {
-			const isRead = reading?.state === "klaar";
-			const kind = isRead ? (reading.remarks.length ? "deels" : "klaar") : "niet";
-			const shown = { file, title: rowOf(file)?.dataset.name ?? file };
-			const buttons = isRead
-				? [button(said("fill"), () => edit(file)), button(said("ask"), () => askOnly(shown))]
-				: [];
-			over(upload, reading?.words ?? said("failed"), kind, reading?.remarks, ...buttons);
-			return;
-		}
-		if (reading.total) {
-			upload.bar.max = reading.total;
-			upload.bar.value = reading.done;
-		} else {
-			upload.bar.removeAttribute("value"); // it is not known how long this takes
-		}
-		say(upload, reading.words);
-	}
-
 	// --- how far the reading is -------------------------------------------------------------------------------------
 
 	function follow(ticket, hear) {
@@ -353,146 +214,29 @@
 		if (!told.error) follow(told.ticket, () => {});
 	}
 
-	// --- the form ---------------------------------------------------------------------------------------------------
-
-	const form = () => document.querySelector("#vb-details form");
-
-	async function edit(file) {
-		const dialog = document.getElementById("vb-details");
-		let response;
-		try {
-			response = await fetch(at("gegevens", file), { cache: "no-store" });
-			if (!response.ok) {
-				tell((await response.json()).error ?? said("failed"));
-				return;
-			}
-			dialog.innerHTML = await response.text();
-		} catch {
-			tell(said("failed"));
-			return;
-		}
-		number();
-		await answered(dialog);
-		const row = rowOf(file);
-		row?.querySelector('[data-do="edit"]')?.focus();
-	}
-
-	// The parts are numbered from 1; every field of one gets an id of its own.
-	function number() {
-		for (const [place, row] of [...form().querySelectorAll(".vb-part-list > .vb-part")].entries()) {
-			row.querySelector("legend").textContent = said("part", { number: place + 1 });
-			for (const field of row.querySelectorAll("input")) {
-				const id = `vb-field-parts-${place}-${field.name}`;
-				field.id = id;
-				field.parentElement.querySelector("label").htmlFor = id;
-				field.parentElement.querySelector(".vb-problem").id = `vb-problem-parts-${place}-${field.name}`;
-				field.setAttribute("aria-describedby", `vb-problem-parts-${place}-${field.name}`);
-			}
-		}
-	}
-
-	function addPart() {
-		const list = form().querySelector(".vb-part-list");
-		list.append(form().querySelector("template").content.cloneNode(true));
-		number();
-		list.lastElementChild.querySelector("input").focus();
-	}
-
-	function removePart(row) {
-		row.remove();
-		number();
-		form().querySelector('[data-do="add-part"]').focus();
-	}
-
-	function filled() {
-		const fields = (where) => Object.fromEntries([...where].map((field) => [field.name, field.value]));
-		const parts = [...form().querySelectorAll(".vb-part-list > .vb-part")];
-		return {
-			...fields(form().querySelectorAll(":scope > .vb-field input")),
-			version: form().dataset.version,
-			parts: parts.map((row) => ({ ...fields(row.querySelectorAll("input")), kept: Number(row.dataset.kept) })),
-		};
-	}
-
-	function showProblems(problems) {
-		for (const place of form().querySelectorAll(".vb-problem")) {
-			place.textContent = "";
-			place.hidden = true;
-		}
-		for (const field of form().querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-		for (const [name, words] of Object.entries(problems)) {
-			const id = name.replaceAll(".", "-");
-			const place = document.getElementById(`vb-problem-${id}`);
-			if (!place) continue;
-			place.textContent = words;
-			place.hidden = false;
-			document.getElementById(`vb-field-${id}`)?.setAttribute("aria-invalid", "true");
-		}
-		form().querySelector("[aria-invalid]")?.focus();
-	}
-
-	async function save(event) {
-		if (event.submitter && event.submitter.value !== "ja") return;
-		event.preventDefault();
-		const { file } = form().dataset;
-		const line = form().querySelector(".vb-form-told");
-		const told = await send("POST", at("gegevens", file), filled());
-		showProblems(told.problems ?? {});
-		line.textContent = told.problems ? said("wrong") : (told.error ?? "");
-		if (told.error || told.problems) return;
-		document.getElementById("vb-details").close("ja");
-		tell(said("saved"));
-		follow(told.ticket, (reading) => {
-			if (reading?.state === "klaar") tell(said("applied"));
-			else if (reading?.state === "fout") tell(reading.words);
-		});
-	}
-
 	// --- events -----------------------------------------------------------------------------------------------------
 
 	document.addEventListener("click", (event) => {
-		const act = event.target instanceof Element && event.target.closest("#vb-docs [data-do], #vb-details [data-do]");
+		const act = event.target instanceof Element && event.target.closest("#vb-docs [data-do]");
 		if (!act) return;
 		const row = act.closest(".vb-doc");
 		({
 			ask: () => askOnly({ file: row.dataset.file, title: row.dataset.name }),
-			edit: () => edit(row.dataset.file),
+			edit: () => window.vraagbaakDocuments.edit(row.dataset.file),
 			remove: () => remove(row),
 			"put-back": () => putBack(act.closest("[data-removed]").dataset.removed, ""),
-			"add-part": addPart,
-			"remove-part": () => removePart(act.closest(".vb-part")),
 		})[act.dataset.do]();
 	});
 
 	document.addEventListener("input", (event) => event.target.id === "vb-docs-filter" && filter());
-	document.addEventListener("change", (event) => {
-		if (event.target.id === "vb-docs-sort") sort();
-		if (event.target.id !== "vb-files") return;
-		add([...event.target.files]);
-		event.target.value = ""; // the same file may be chosen again
-	});
+	document.addEventListener("change", (event) => event.target.id === "vb-docs-sort" && sort());
 
-	// Files may be dropped anywhere on this view; elsewhere the browser would leave the page for them.
-	let over_ = 0;
-	const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-	const mark = (isOver) => document.getElementById("vb-drop")?.classList.toggle("vb-over", isOver);
-	document.addEventListener("dragenter", (event) => carriesFiles(event) && mark(++over_ > 0));
-	document.addEventListener("dragleave", (event) => carriesFiles(event) && mark(--over_ > 0));
-	document.addEventListener("dragover", (event) => carriesFiles(event) && event.preventDefault());
-	document.addEventListener("drop", (event) => {
-		if (!carriesFiles(event)) return;
-		event.preventDefault();
-		over_ = 0;
-		mark(false);
-		if (isShown() && document.getElementById("vb-drop")) add([...event.dataTransfer.files]);
-	});
-
-	window.addEventListener("beforeunload", (event) => {
-		if (sending) event.preventDefault();
-	});
+	window.vraagbaakDocuments = {
+		...{ root, part, isShown, said, at, send, make, button, tell },
+		...{ follow, rowOf, askOnly, answered },
+	};
 
 	document.addEventListener("DOMContentLoaded", () => {
-		document.getElementById("vb-details").addEventListener("submit", save);
 		let wasShown = false;
 		let isWatching = false;
 		new MutationObserver(() => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from app.documents.folder import MOST_BYTES
+from app.documents.arrival import MOST_BYTES
 from app.web import document_texts as words
 from app.web.guard import HEADER
 

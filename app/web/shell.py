@@ -77,8 +77,10 @@ def _head(has_talks: bool) -> bytes:
         f'<link rel="stylesheet" href="{ASSETS}/viewer.css">'
         f'<link rel="stylesheet" href="{ASSETS}/talks.css">'
         f'<link rel="stylesheet" href="{ASSETS}/documents.css">'
+        f'<link rel="stylesheet" href="{ASSETS}/scope.css">'
         f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
         f'<script src="{ASSETS}/viewer.js"></script><script src="{ASSETS}/documents.js"></script>'
+        f'<script src="{ASSETS}/uploads.js"></script><script src="{ASSETS}/details.js"></script>'
         f'<script src="{ASSETS}/scope.js"></script>{talks if has_talks else ""}'
         f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()
