@@ -132,6 +132,8 @@
 
 	// --- how far the reading is -------------------------------------------------------------------------------------
 
+	const followed = new Map(); // ticket -> what to do with what is told of it
+
 	function follow(ticket, hear) {
 		followed.set(ticket, hear);
 		wake();

@@ -9,7 +9,6 @@
 
 	const waiting = []; // files to be sent
 	let sending = 0;
-	const followed = new Map(); // ticket -> what to do with what is told of it
 
 	function add(files) {
 		for (const file of files) {
