@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.answering.answerer import Answerer
 from app.documents.desk import CHANGED_MEANWHILE, Desk, Still, details_of
 from app.documents.details import Details, PartDetails
 from app.documents.errors import DocumentsError
@@ -166,7 +167,7 @@ def test_a_whole_document_is_no_part() -> None:
     assert details_of(Entry("a.pdf"), document) == Details("A", "SER")
 
 
-def test_a_library_that_stays_as_it_is(corpus: Path, library: Library) -> None:
-    desk = Desk(corpus, Still(library), may_change=False)
+def test_an_answerer_that_tells_nothing_of_its_folder(corpus: Path, library: Library) -> None:
+    desk = Desk(corpus, Still(Answerer(library)), may_change=False)
     assert states(desk) == {"agenda.pdf": "doorzoekbaar"}
     assert desk.problem() == ""

@@ -16,7 +16,7 @@ from app.documents.errors import DocumentsError
 from app.documents.folder import GONE, Folder
 from app.documents.listing import Listed, Listing
 from app.live import Status
-from app.web.ports import LibraryLike
+from app.web.ports import AnswererLike, LibraryLike
 from index.files import write_bytes
 from index.report import FileReport, file_reports
 from ingest.catalogue import CATALOGUE_FILE, Entry, load_catalogue, read_catalogue
@@ -53,10 +53,14 @@ class Reading:
 
 
 class Still:
-    """What a desk needs of an answerer whose library stays as it is."""
+    """What a desk needs of an answerer that does not tell how its folder stands."""
 
-    def __init__(self, library: LibraryLike) -> None:
-        self.library = library
+    def __init__(self, answerer: AnswererLike) -> None:
+        self._answerer = answerer
+
+    @property
+    def library(self) -> LibraryLike:
+        return self._answerer.library
 
     def status(self) -> Status:
         return Status(file_reports(self.library.documents, self.library.refused))

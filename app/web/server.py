@@ -129,7 +129,7 @@ def create_app(
     Only requests for one of ``hosts`` are answered; an empty set leaves every name through. Conversations are kept in
     ``store``, or not at all; documents are listed, and changed where that is allowed, by ``desk``.
     """
-    desk = desk or Desk(corpus, Still(answerer.library), may_change=False)
+    desk = desk or Desk(corpus, Still(answerer), may_change=False)
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     downloads = Downloads()
     _add_routes(app, answerer, corpus)
