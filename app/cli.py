@@ -54,7 +54,9 @@ def serve(options: argparse.Namespace) -> int:
         report = _build(where, embedder, progress)
     _tell(report)
     print("De pagina wordt gestart …", file=sys.stderr)
+    from app.documents.desk import Desk
     from app.live import LiveAnswerer
+    from app.web.server import is_local
     from app.web.server import serve as serve_page
     from index.library import Library
 
@@ -69,7 +71,8 @@ def serve(options: argparse.Namespace) -> int:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
     answerer.follow()
     store = None if options.no_history else _store(where)
-    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready, store=store)
+    desk = Desk(where.corpus, answerer, is_local(options.host) if where.manage is None else where.manage)
+    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready, store=store, desk=desk)
     return DONE
 
 

@@ -15,6 +15,7 @@ from app.answering.vindplaats import Place
 from index.build import BuildReport, OnProgress
 from index.library import Library
 from index.report import FileReport, file_reports
+from index.store import Scope
 from ingest.catalogue import CATALOGUE_FILE
 from ingest.errors import UserError
 
@@ -36,11 +37,15 @@ def snapshot(corpus: Path) -> Snapshot:
     for path in corpus.iterdir():
         if path.suffix.lower() == ".pdf" or path.name == CATALOGUE_FILE:
             try:
-                status = path.stat()
+                found.append(_stamp(path))
             except FileNotFoundError:  # gone since it was listed
                 continue
-            found.append((path.name, status.st_size, status.st_mtime_ns))
     return tuple(sorted(found))
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    status = path.stat()
+    return path.name, status.st_size, status.st_mtime_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class LiveAnswerer:
         self._generation = self._current()
         self._answerer = Answerer(open_library())
         self._built = self._seen = self._look()
+        self._used = frozenset(self._built or ())  # what the folder held when the state in use was made
 
     @property
     def library(self) -> Library:
@@ -93,6 +99,10 @@ class LiveAnswerer:
         """What answers at this moment; it does not change any more."""
         return self._answerer
 
+    def within(self, scope: Scope) -> Answerer:
+        """What answers at this moment from within ``scope`` alone; it does not change any more."""
+        return self._answerer.within(scope)
+
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         return self._answerer.answer(question, history)
 
@@ -100,6 +110,18 @@ class LiveAnswerer:
         """How the folder stands now; for any thread."""
         library = self.library
         return Status(file_reports(library.documents, library.refused), *self._progress, self._last_told)
+
+    def is_in_use(self, *files: str) -> bool:
+        """Whether questions are answered from the state of the index in which these files are as they are in the folder
+        now; a file that is in neither counts as the same."""
+        for file in files:
+            try:
+                if _stamp(self._corpus / file) not in self._used:
+                    return False
+            except OSError:
+                if any(name == file for name, _, _ in self._used):
+                    return False
+        return True
 
     def places(self, quotation: str) -> list[Place]:
         return self._answerer.places(quotation)
@@ -114,7 +136,9 @@ class LiveAnswerer:
         if settled and seen is not None and self._is_due(seen):
             self._bring_up_to_date(seen)
         try:
-            return self._swap()
+            is_another = self._swap()
+            self._used = frozenset(self._built or ())
+            return is_another
         except UserError as error:  # what is on disk cannot be used: it has to be made again
             self._built = None
             self._put_off(self._seen, str(error))

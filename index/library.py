@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import threading
 from collections import Counter
@@ -67,6 +68,7 @@ class Library:
             sentences = {file: [s.text for s in document.sentences] for file, document in documents.items()}
         self._stock = Stock(self._numbering, store, lexical, sentences, sentence_vectors, tokens)
         self._held = held
+        self._scope: Scope | None = None
         lock = threading.Lock()
 
         @lru_cache(maxsize=512)
@@ -116,6 +118,13 @@ class Library:
             opened.held,
         )
 
+    def within(self, scope: Scope) -> Library:
+        """The same state of the index, of which nothing outside ``scope`` is found. Documents and bodies can all still
+        be looked up by name."""
+        narrowed = copy.copy(self)
+        narrowed._scope = scope & self._scope
+        return narrowed
+
     def passage(self, passage_id: str) -> Passage:
         """Raises:
         KeyError: no passage has that id.
@@ -133,7 +142,7 @@ class Library:
     ) -> list[Hit]:
         """The ``top`` best passages, best first; ``bodies`` limits the search to their words. ``read`` is the question
         as one natural sentence, for the verifier, where ``text`` is not."""
-        among = None if bodies is None else Scope(bodies)
+        among = self._scope if bodies is None else Scope(bodies) & self._scope
         if mode != "fused":
             return rank(self._stock, text, self._encode(text), among, top, mode)
         hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
@@ -150,8 +159,8 @@ class Library:
         """
         if not self.passages:
             return []
-        numbers = [*self.store.by_words(text, lexical)]
-        numbers += self.store.by_meaning(self._encode(text).vector, dense) if dense else []
+        numbers = [*self.store.by_words(text, lexical, self._scope)]
+        numbers += self.store.by_meaning(self._encode(text).vector, dense, self._scope) if dense else []
         return [self.passages[n] for n in dict.fromkeys(numbers)]
 
     def mended(self, text: str) -> str:

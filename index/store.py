@@ -23,6 +23,16 @@ class Scope:
     bodies: frozenset[str] | None = None
     documents: frozenset[str] | None = None
 
+    def __and__(self, other: Scope | None) -> Scope:
+        """What lies within both."""
+        if other is None:
+            return self
+        return Scope(_both(self.bodies, other.bodies), _both(self.documents, other.documents))
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    return other if one is None else one if other is None else one & other
+
 
 class Store(Protocol):
     """The passages of an index, by their number in it.

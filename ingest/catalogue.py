@@ -59,10 +59,22 @@ def load_catalogue(folder: Path) -> Catalogue:
     """
     path = folder / CATALOGUE_FILE
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        return read_catalogue(path.read_text("utf-8"), path)
     except FileNotFoundError:
         return Catalogue()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{path} is geen geldige TOML: {error}") from error
+
+
+def read_catalogue(text: str, path: Path) -> Catalogue:
+    """The catalogue in ``text``; messages call it ``path``.
+
+    Raises:
+        CatalogueError: the text is not TOML, or a value in it is not what it should be.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{path} is geen geldige TOML: {error}") from error
     try:
         bodies = [_body(item) for item in data.get("body", [])]

@@ -178,3 +178,18 @@ def test_snapshot_sees_a_change_of_the_same_size(corpus: Path) -> None:
     before = snapshot(corpus)
     os.utime(file, ns=(1, 1))
     assert snapshot(corpus) != before
+
+
+def test_it_is_known_which_files_are_in_use(live: LiveAnswerer, corpus: Path) -> None:
+    assert live.is_in_use("agenda.pdf", "catalogus.toml")
+    add(corpus)
+    assert not live.is_in_use("nieuw.pdf")
+    live.refresh()
+    assert not live.is_in_use("agenda.pdf", "nieuw.pdf")
+    live.refresh()
+    assert live.is_in_use("agenda.pdf", "nieuw.pdf", "catalogus.toml", "nooit-geweest.pdf")
+    os.utime(corpus / "catalogus.toml", (1, 1))
+    assert live.is_in_use("nieuw.pdf")
+    assert not live.is_in_use("nieuw.pdf", "catalogus.toml")
+    (corpus / "nieuw.pdf").unlink()
+    assert not live.is_in_use("nieuw.pdf")

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import CHECKOUT, settings
+from ingest.errors import UserError
 
 
 def test_what_is_given_counts_before_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -42,3 +43,14 @@ def test_store_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> No
     assert settings().store == ""
     monkeypatch.setenv("VRAAGBAAK_STORE", "milvus://opslag.intern:19530 ")
     assert settings().store == "milvus://opslag.intern:19530"
+
+
+def test_changing_documents_is_turned_on_and_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VRAAGBAAK_BEHEER", raising=False)
+    assert settings().manage is None
+    for told, manage in (("uit", False), (" Aan ", True), ("", None)):
+        monkeypatch.setenv("VRAAGBAAK_BEHEER", told)
+        assert settings().manage is manage
+    monkeypatch.setenv("VRAAGBAAK_BEHEER", "misschien")
+    with pytest.raises(UserError, match="aan of uit"):
+        settings()

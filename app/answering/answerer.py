@@ -23,6 +23,7 @@ from app.answering.vindplaats import Place, locate
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
+from index.store import Scope
 
 TOP = 10
 MAX_PLACES = 3
@@ -56,6 +57,10 @@ class Answerer:
     def now(self) -> Answerer:
         """This answerer: its library never changes, unlike that of :class:`app.live.LiveAnswerer`."""
         return self
+
+    def within(self, scope: Scope) -> Answerer:
+        """The same, of which every answer comes from within ``scope``."""
+        return Answerer(self.library.within(scope))
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""

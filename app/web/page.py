@@ -16,6 +16,8 @@ from app.references.formats import answer_sections
 from app.talks.store import Store
 from app.web import texts
 from app.web.conversation import Conversation
+from app.web.document_texts import SCOPE_GONE
+from app.web.documents import PANEL, panel_html
 from app.web.downloads import Downloads
 from app.web.examples import example_questions
 from app.web.keeping import Keeper
@@ -33,7 +35,9 @@ from app.web.render import (
     tabs_html,
     working_html,
 )
+from app.web.scope import WITH_SCOPE, NothingInScope, scope_html, scope_of, told
 from app.web.talks import opener_html
+from index.store import Scope
 
 log = logging.getLogger(__name__)
 
@@ -62,15 +66,23 @@ def refusal(question: str) -> str:
 
 
 def reply(
-    answerer: AnswererLike, conversation: Conversation, downloads: Downloads, keeper: Keeper | None = None
+    answerer: AnswererLike,
+    conversation: Conversation,
+    downloads: Downloads,
+    keeper: Keeper | None = None,
+    scope: Scope | None = None,
 ) -> Conversation:
-    """The conversation with its last question answered and ready for ``downloads``, or with a Dutch apology when that
-    fails. ``keeper`` keeps an answer."""
+    """The conversation with its last question answered, from within ``scope``, and ready for ``downloads``, or with a
+    Dutch apology when that fails. ``keeper`` keeps an answer."""
     turn = conversation.turns[-1]
     current = answerer.now()  # the library may be swapped while this question is answered
     try:
-        answer = current.answer(turn.question, conversation.questions[:-1])
         library = current.library
+        if scope:
+            answer = current.within(scope).answer(turn.question, conversation.questions[:-1])
+            answer = told(answer, scope, library)
+        else:
+            answer = current.answer(turn.question, conversation.questions[:-1])
         (section,) = answer_sections([answer], library.documents, library.bodies)
         token = downloads.keep([*conversation.sections, section], answer=answer)
         shown = answer_html(turn.number, answer, library, token)
@@ -87,9 +99,11 @@ def _log_of(turns: str, talk: str = "") -> str:
     return f'<div role="log" aria-live="polite" aria-label="{label}" data-talk="{escape(talk)}">{turns}</div>'
 
 
-def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None = None) -> gr.Blocks:
-    """The page, ready to be mounted; answers are kept in ``downloads`` for a while and in ``store`` for good.
-    Everything else that a user does stays in the state of that user's own tab."""
+def build_page(
+    answerer: AnswererLike, downloads: Downloads, store: Store | None = None, may_change: bool = False
+) -> gr.Blocks:
+    """The page, ready to be mounted; answers are kept in ``downloads`` for a while and in ``store`` for good, documents
+    can be changed when ``may_change``. Everything else that a user does stays in the state of that user's own tab."""
     examples = example_questions(answerer)
     library = answerer.library
     html: Callable[..., gr.HTML] = partial(gr.HTML, apply_default_css=False, js_on_load=None)
@@ -107,6 +121,8 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
                     html(f"<p>{texts.EXAMPLES_LABEL}</p>")
                     buttons = [gr.Button(example, elem_classes="vb-example", size="sm") for example in examples]
                 with gr.Column(elem_id="vb-ask"):
+                    html(scope_html(), elem_id="vb-scope")
+                    chosen = gr.Textbox(visible=False)  # where to search, as scope.js sends it along
                     hint = html("", elem_id="vb-hint")
                     with gr.Row(elem_id="vb-ask-row"):
                         question = gr.Textbox(
@@ -126,6 +142,8 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
                 sources = html(sources_html(()), elem_id="vb-sources")
                 documents = html(documents_html(library, is_open=True), elem_id="vb-documents")
             add_places(answerer, html, AT_ONCE)
+            with gr.Column(elem_id=PANEL, min_width=280):
+                html(panel_html(may_change))
 
         def keeper_of(request: gr.Request) -> Keeper | None:
             return Keeper(store, request.cookies) if store else None
@@ -134,8 +152,12 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
             query = request.query_params
             return keeper.reopened(query, answerer.now().library, downloads) if keeper else Conversation()
 
-        def ask(asked: str, current: Conversation, request: gr.Request) -> Iterator[Update]:
+        def ask(asked: str, current: Conversation, chosen: str, request: gr.Request) -> Iterator[Update]:
             why_not = refusal(asked)
+            try:
+                scope = scope_of(chosen, answerer.now().library)
+            except NothingInScope:
+                scope, why_not = None, why_not or SCOPE_GONE
             if why_not:
                 yield {hint: hint_html(why_not)}
                 return
@@ -149,7 +171,7 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
                 hint: "",
                 example_box: gr.Column(visible=False),
             }
-            done = reply(answerer, working, downloads, keeper)
+            done = reply(answerer, working, downloads, keeper, scope)
             yield {
                 state: done,
                 conversation: _log_of(conversation_html(done.turns, answerer.library), done.talk),
@@ -158,9 +180,9 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
                 hint: hint_html(done.problem if done.problem != current.problem else ""),
             }
 
-        def asker_of(example: str) -> Callable[[Conversation, gr.Request], Iterator[Update]]:
-            def ask_example(current: Conversation, request: gr.Request) -> Iterator[Update]:
-                yield from ask(example, current, request)
+        def asker_of(example: str) -> Callable[[Conversation, str, gr.Request], Iterator[Update]]:
+            def ask_example(current: Conversation, chosen: str, request: gr.Request) -> Iterator[Update]:
+                yield from ask(example, current, chosen, request)
 
             return ask_example
 
@@ -191,11 +213,11 @@ def build_page(answerer: AnswererLike, downloads: Downloads, store: Store | None
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         page.load(show, None, everything, **quietly)
         asking: dict[str, Any] = {"outputs": everything, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
-        events = [
-            gr.on([question.submit, send.click], ask, [question, state], trigger_mode="once", **asking, **quietly)
-        ]
+        asking["js"] = WITH_SCOPE
+        inputs = [question, state, chosen]
+        events = [gr.on([question.submit, send.click], ask, inputs, trigger_mode="once", **asking, **quietly)]
         for button, example in zip(buttons, examples, strict=True):
-            events.append(button.click(asker_of(example), [state], **asking, **quietly))
+            events.append(button.click(asker_of(example), [state, chosen], **asking, **quietly))
         for button, act in ((new, start_again), (reopen, show)):
             button.click(act, None, everything, cancels=events, concurrency_limit=None, **quietly)
     return page

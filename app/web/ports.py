@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.answering.answer import Answer
 from app.answering.vindplaats import Place
+from index.store import Scope
 from ingest.document import Body, Document, Passage
 
 
@@ -43,6 +44,10 @@ class AnswererLike(Protocol):
 
     def now(self) -> AnswererLike:
         """What answers at this moment, with a library that does not change any more."""
+        ...
+
+    def within(self, scope: Scope) -> AnswererLike:
+        """What answers from within ``scope`` alone."""
         ...
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:

@@ -294,8 +294,8 @@ def header_html() -> str:
 
 
 def tabs_html() -> str:
-    """The two views of the page, as the tabs of the WAI-ARIA pattern; page.js shows the one that is chosen."""
-    tabs = (("vb-chat", texts.TAB_CHAT), ("vb-places", texts.TAB_PLACES))
+    """The views of the page, as the tabs of the WAI-ARIA pattern; page.js shows the one that is chosen."""
+    tabs = (("vb-chat", texts.TAB_CHAT), ("vb-places", texts.TAB_PLACES), ("vb-library", texts.TAB_DOCUMENTS))
     buttons = "".join(
         f'<button type="button" role="tab" id="{panel}-tab" aria-controls="{panel}" '
         f'aria-selected="{"false" if n else "true"}" tabindex="{-1 if n else 0}">{escape(words)}</button>'

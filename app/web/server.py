@@ -17,10 +17,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from app.documents.desk import Desk, Still
 from app.references.choices import SUFFIXES
 from app.references.formats import FILES, file_bytes
 from app.talks.store import Store
 from app.web import texts
+from app.web.document_routes import add_document_routes
 from app.web.downloads import Downloads, copied
 from app.web.page import build_page, theme
 from app.web.page_routes import add_page_routes
@@ -41,11 +43,18 @@ ASSET_TYPES = {
     "why.css": "text/css",
     "why.js": "text/javascript",
     "talks.js": "text/javascript",
+    "documents.css": "text/css",
+    "scope.css": "text/css",
+    "documents.js": "text/javascript",
+    "uploads.js": "text/javascript",
+    "details.js": "text/javascript",
+    "scope.js": "text/javascript",
     "page.js": "text/javascript",
     "viewer.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 STOP_SECONDS = 3
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def pdf_of(name: str, answerer: AnswererLike, corpus: Path) -> Path | None:
@@ -119,13 +128,18 @@ def _add_handlers(app: FastAPI) -> None:
 
 
 def create_app(
-    answerer: AnswererLike, corpus: Path, hosts: frozenset[str] = frozenset(), store: Store | None = None
+    answerer: AnswererLike,
+    corpus: Path,
+    hosts: frozenset[str] = frozenset(),
+    store: Store | None = None,
+    desk: Desk | None = None,
 ) -> FastAPI:
     """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``.
 
     Only requests for one of ``hosts`` are answered; an empty set leaves every name through. Conversations are kept in
-    ``store``, or not at all.
+    ``store``, or not at all; documents are listed, and changed where that is allowed, by ``desk``.
     """
+    desk = desk or Desk(corpus, Still(answerer), may_change=False)
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     downloads = Downloads()
     _add_routes(app, answerer, corpus)
@@ -133,8 +147,9 @@ def create_app(
     _add_references(app, answerer, downloads)
     if store is not None:
         add_talk_routes(app, store, answerer)
+    add_document_routes(app, desk, answerer)
     _add_handlers(app)
-    page = build_page(answerer, downloads, store)
+    page = build_page(answerer, downloads, store, desk.may_change)
     page.api_open = False
     gr.mount_gradio_app(
         app,
@@ -187,8 +202,12 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def _names(host: str) -> frozenset[str]:
     """The names under which a server on ``host`` may be asked; any name when it listens on every address."""
-    local = {"127.0.0.1", "localhost", "::1"}
-    return frozenset() if host in ("0.0.0.0", "::") else frozenset({host.lower(), *(local if host in local else ())})
+    return frozenset() if host in ("0.0.0.0", "::") else frozenset({host.lower(), *(LOCAL if is_local(host) else ())})
+
+
+def is_local(host: str) -> bool:
+    """Whether only this computer can open a server that listens on ``host``."""
+    return host.lower() in LOCAL
 
 
 def serve(
@@ -198,8 +217,9 @@ def serve(
     port: int,
     on_ready: Callable[[str], None] | None = None,
     store: Store | None = None,
+    desk: Desk | None = None,
 ) -> None:
-    """Serve the chat until the process is stopped; conversations are kept in ``store``.
+    """Serve the chat until the process is stopped; conversations are kept in ``store``, documents managed by ``desk``.
 
     ``on_ready`` is called with the address as soon as connections are accepted. Raises ``OSError`` with its errno
     (``EADDRINUSE`` for a port in use) before anything is built when the address cannot be had.
@@ -211,7 +231,7 @@ def serve(
     with listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"
-        app = create_app(answerer, corpus, _names(host), store)
+        app = create_app(answerer, corpus, _names(host), store, desk)
         config = uvicorn.Config(
             app,
             log_level="warning",

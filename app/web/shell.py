@@ -19,6 +19,8 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web import texts
+from app.web.documents import dialogs_html
+from app.web.scope import scope_dialog_html
 from app.web.talks import talks_html
 from app.web.viewer import viewer_html
 
@@ -27,7 +29,9 @@ log = logging.getLogger(__name__)
 ASSETS = "/vraagbaak"
 """Where the page's own script, style and icon are served."""
 
-_ADDRESSES = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt", "/gesprekken"})
+_ADDRESSES = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt", "/gesprekken", "/documenten"})
+_STYLES = ("style", "places", "viewer", "talks", "documents", "scope", "why")
+_SCRIPTS = ("viewer", "why", "documents", "uploads", "details", "scope")
 _PREFIXES = (
     "/assets/",
     "/static/",
@@ -37,6 +41,7 @@ _PREFIXES = (
     "/verwijzing/",
     "/waarom/",
     "/gesprekken/",
+    "/documenten/",
     "/oordeel/",
     f"{ASSETS}/",
     "/gradio_api/queue/",
@@ -65,19 +70,15 @@ _SCRIPT = re.compile(rb"<script\b")
 
 
 def _head(has_talks: bool) -> bytes:
-    talks = f'<link rel="stylesheet" href="{ASSETS}/talks.css"><script src="{ASSETS}/talks.js"></script>'
+    scripts = [*_SCRIPTS, "talks"] if has_talks else _SCRIPTS
     return (
         f"<title>{escape(texts.TITLE)}</title>"
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="icon" href="{ASSETS}/icon.svg" type="image/svg+xml">'
-        f'<link rel="stylesheet" href="{ASSETS}/style.css">'
-        f'<link rel="stylesheet" href="{ASSETS}/places.css">'
-        f'<link rel="stylesheet" href="{ASSETS}/viewer.css">'
-        f'<link rel="stylesheet" href="{ASSETS}/why.css">'
-        f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
-        f'<script src="{ASSETS}/viewer.js"></script><script src="{ASSETS}/why.js"></script>'
-        f"{talks if has_talks else ''}"
-        f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
+        + "".join(f'<link rel="stylesheet" href="{ASSETS}/{name}.css">' for name in _STYLES)
+        + f'<script src="{ASSETS}/page.js" data-lost="{escape(texts.CONNECTION_LOST)}"></script>'
+        + "".join(f'<script src="{ASSETS}/{name}.js"></script>' for name in scripts)
+        + f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>"
     ).encode()
 
 
@@ -89,7 +90,8 @@ def dutch_page(body: bytes, nonce: str, has_talks: bool = False) -> bytes:
     body = body.replace(b'<meta charset="utf-8" />', b'<meta charset="utf-8" />' + _head(has_talks), 1)
     if has_talks:
         body = _BODY.sub(lambda tag: tag[0] + talks_html().encode(), body, count=1)
-    body = body.replace(b"</body>", viewer_html().encode() + b"</body>", 1)
+    panels = viewer_html() + dialogs_html() + scope_dialog_html()
+    body = body.replace(b"</body>", panels.encode() + b"</body>", 1)
     return _SCRIPT.sub(b'<script nonce="' + nonce.encode() + b'"', body)
 
 

@@ -16,6 +16,7 @@ from app.talks.errors import TalksError
 from app.talks.store import Store
 from app.talks.talk import MOST_REMARK, Verdict
 from app.web import texts
+from app.web.guard import is_from_elsewhere
 from app.web.keeping import plain_text, sections_of
 from app.web.owner import owner_of, remember
 from app.web.ports import AnswererLike
@@ -45,7 +46,7 @@ def add_talk_routes(app: FastAPI, store: Store, answerer: AnswererLike) -> None:
             response = HTMLResponse(list_html(store.talks(owner) if owner else ()), headers=_PRIVATE)
         except TalksError as error:
             response = HTMLResponse(problem_html(str(error)), headers=_PRIVATE)
-        if not _is_from_elsewhere(request):
+        if not is_from_elsewhere(request):
             remember(response, owner, request.url.scheme == "https")
         return response
 
@@ -86,16 +87,10 @@ def add_talk_routes(app: FastAPI, store: Store, answerer: AnswererLike) -> None:
 def _done(request: Request, act: Callable[[str], bool]) -> Response:
     """Do something as the browser that asks; tells in Dutch what is amiss."""
     owner = owner_of(request.cookies)
-    if _is_from_elsewhere(request):
+    if is_from_elsewhere(request):
         return JSONResponse({"error": texts.HTTP_NOT_ALLOWED}, 403, _PRIVATE)
     try:
         found = bool(owner) and act(owner)
     except TalksError as error:
         return JSONResponse({"error": str(error)}, 503, _PRIVATE)
     return Response(status_code=204) if found else JSONResponse({"error": texts.TALK_GONE}, 404, _PRIVATE)
-
-
-def _is_from_elsewhere(request: Request) -> bool:
-    """Whether a page of another server brought the browser to ask this; another port of this host is one too, and
-    for SameSite cookies it is not."""
-    return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")

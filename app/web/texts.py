@@ -212,6 +212,7 @@ OPEN_DOCUMENT = "Open {title} als PDF"
 TABS_LABEL = "Weergave"
 TAB_CHAT = "Vragen"
 TAB_PLACES = "Vindplaats"
+TAB_DOCUMENTS = "Documenten"
 PLACES_HEADING = "Waar staat dit?"
 PLACES_INTRO = (
     "Plak een citaat, of typ een zin die u zich half herinnert. U krijgt het document, de bladzijde en de precieze "

@@ -25,12 +25,15 @@
 
 	// --- opening and closing
 
+	// It lies over the sources; in a view without them over the right half.
+	const leftOf = (side) => (side.offsetWidth ? `${side.getBoundingClientRect().left}px` : "55vw");
+
 	function place() {
 		const side = document.getElementById("vb-side");
 		const isModal = narrow.matches;
 		if (viewer().open) viewer().close();
 		if (side) side.inert = !isModal; // it lies behind the panel
-		if (side) viewer().style.setProperty("--vb-left", `${side.getBoundingClientRect().left}px`);
+		if (side) viewer().style.setProperty("--vb-left", leftOf(side));
 		if (isModal) viewer().showModal();
 		else viewer().show();
 	}
@@ -45,8 +48,9 @@
 		part("#vb-viewer-title").textContent = about.title;
 		part("q").textContent = about.quote;
 		part(".vb-viewer-text").open = false;
-		const text = source.querySelector(".vb-context").cloneNode(true);
-		part(".vb-context").replaceChildren(...text.childNodes);
+		const text = source.querySelector(".vb-context")?.cloneNode(true); // a whole document has none
+		part(".vb-context").replaceChildren(...(text?.childNodes ?? []));
+		part(".vb-viewer-text").hidden = !text;
 		clear();
 		place();
 		part("#vb-viewer-title").focus({ preventScroll: true });
@@ -121,7 +125,7 @@
 		part(".vb-viewer-pdf").href = view.pdf;
 		part(".vb-viewer-pdf").hidden = false;
 		note(view.note);
-		const isAway = view.page !== Number(about.page) && !view.marks.length;
+		const isAway = about.quote && view.page !== Number(about.page) && !view.marks.length;
 		part(".vb-viewer-quote").hidden = !isAway;
 		part("figcaption").hidden = !view.marks.length;
 		part("figure").style.aspectRatio = `${view.width} / ${view.height}`;
@@ -249,7 +253,7 @@
 		const action = event.target.closest("#vb-viewer [data-do]")?.dataset.do;
 		if (cite) open(document.getElementById(cite.hash.slice(1)), cite);
 		else if (summary && !summary.parentElement.open) open(summary.parentElement, summary);
-		else if (button) open(button.closest(".vb-source"), button);
+		else if (button) open(button.closest("[data-pages]"), button);
 		else if (find) {
 			event.preventDefault();
 			open(rowOf(find), find);
@@ -295,7 +299,7 @@
 		addEventListener("resize", () => {
 			const side = document.getElementById("vb-side");
 			if (!viewer().open || narrow.matches || !side) return;
-			viewer().style.setProperty("--vb-left", `${side.getBoundingClientRect().left}px`);
+			viewer().style.setProperty("--vb-left", leftOf(side));
 		});
 	});
 })();

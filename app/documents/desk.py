@@ -1,0 +1,184 @@
+"""What can be done with the documents of a running chat, and how far that is."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from app.documents.catalogue_text import edited
+from app.documents.details import Details, PartDetails, checked
+from app.documents.errors import DocumentsError
+from app.documents.folder import GONE, Folder
+from app.documents.listing import Listed, Listing
+from app.live import Status
+from app.web.ports import AnswererLike, LibraryLike
+from index.files import write_bytes
+from index.report import FileReport, file_reports
+from ingest.catalogue import CATALOGUE_FILE, Entry, load_catalogue, read_catalogue
+from ingest.document import Document
+
+MOST_TICKETS = 5_000
+CHANGED_MEANWHILE = "Deze gegevens zijn intussen gewijzigd. Sluit het formulier en open het opnieuw."
+NOT_WRITTEN = f"{CATALOGUE_FILE} kan niet worden geschreven. Er is niets veranderd."
+
+
+class Following(Protocol):
+    """The part of :class:`app.live.LiveAnswerer` that the desk needs."""
+
+    @property
+    def library(self) -> LibraryLike: ...
+
+    def status(self) -> Status: ...
+
+    def is_in_use(self, *files: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the reading of a file is: waiting, at ``done`` of ``total`` ``things``, ready with a ``report``, gone
+    from the folder, or held up by a ``problem`` (Dutch)."""
+
+    file: str
+    state: Literal["wacht", "leest", "klaar", "weg", "fout"]
+    things: str = ""
+    done: int = 0
+    total: int = 0
+    report: FileReport | None = None
+    problem: str = ""
+
+
+class Still:
+    """What a desk needs of an answerer that does not tell how its folder stands."""
+
+    def __init__(self, answerer: AnswererLike) -> None:
+        self._answerer = answerer
+
+    @property
+    def library(self) -> LibraryLike:
+        return self._answerer.library
+
+    def status(self) -> Status:
+        return Status(file_reports(self.library.documents, self.library.refused))
+
+    def is_in_use(self, *files: str) -> bool:
+        return True
+
+
+class Desk:
+    """The documents in ``corpus``, which ``following`` answers from. ``may_change``: whether they can be changed."""
+
+    def __init__(self, corpus: Path, following: Following, may_change: bool) -> None:
+        self.folder, self.may_change = Folder(corpus), may_change
+        self._following = following
+        self._listing = Listing()
+        self._lock = threading.Lock()
+        self._tickets: OrderedDict[str, str] = OrderedDict()
+
+    def rows(self) -> list[Listed]:
+        """What is in the folder now, by title.
+
+        Raises:
+            DocumentsError: the folder cannot be read.
+        """
+        names = self.folder.names()
+        return self._listing.rows(self._following.library, names, self._following.is_in_use)
+
+    def problem(self) -> str:
+        """What keeps the index from being brought up to date, in Dutch; "" for nothing."""
+        return self._following.status().problem
+
+    # --- how far it is -----------------------------------------------------------------------------------------------
+
+    def ticket(self, file: str) -> str:
+        """A token under which whoever has it, and nobody else, is told how far the reading of ``file`` is."""
+        token = secrets.token_urlsafe(16)
+        with self._lock:
+            self._tickets[token] = file
+            while len(self._tickets) > MOST_TICKETS:
+                self._tickets.popitem(last=False)
+        return token
+
+    def reading(self, token: str) -> Reading | None:
+        """How far it is; ``None`` for a token that was not given out, or too long ago."""
+        with self._lock:
+            file = self._tickets.get(token)
+        if file is None:
+            return None
+        status = self._following.status()
+        if not (self.folder.path / file).exists():
+            return Reading(file, "weg")
+        if self._following.is_in_use(file, CATALOGUE_FILE):
+            report = next((report for report in status.files if report.file == file), None)
+            return Reading(file, "klaar", report=report) if report else Reading(file, "wacht")
+        if status.doing.startswith(f"{file}: "):
+            return Reading(file, "leest", status.doing.removeprefix(f"{file}: "), status.done, status.total)
+        if status.problem and not status.doing:
+            return Reading(file, "fout", problem=status.problem)
+        return Reading(file, "wacht")
+
+    # --- what the catalogue tells ------------------------------------------------------------------------------------
+
+    def details(self, file: str) -> tuple[Details, str, int]:
+        """What is known of a document, the version of that, and how many pages it has.
+
+        Raises:
+            DocumentsError: it is not there, or was not read (yet).
+            ingest.catalogue.CatalogueError: the catalogue cannot be read.
+        """
+        document = self._document(file)
+        entry = load_catalogue(self.folder.path).entry(file)
+        return details_of(entry, document), entry.fingerprint, len(document.pages)
+
+    def bodies(self) -> list[str]:
+        """The names of the bodies that are known, in order."""
+        return sorted(filter(None, self._following.library.bodies), key=str.casefold)
+
+    def fill_in(self, file: str, filled: Mapping[str, Any], version: str) -> dict[str, str]:
+        """Write what was filled in about a document to the catalogue, whole or not at all. Returns what is wrong with
+        it, by field (:func:`app.documents.details.checked`); then nothing is written.
+
+        Raises:
+            DocumentsError: it is not there, was changed since ``version``, or the disk refuses.
+            ingest.catalogue.CatalogueError: the catalogue cannot be read.
+        """
+        pages = len(self._document(file).pages)
+        details, problems = checked(filled, pages)
+        if problems:
+            return problems
+        path = (self.folder.path / CATALOGUE_FILE).resolve()
+        with self._lock:
+            try:
+                mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+                text = path.read_bytes().decode("utf-8") if path.exists() else ""
+                if read_catalogue(text, Path(CATALOGUE_FILE)).entry(file).fingerprint != version:
+                    raise DocumentsError(CHANGED_MEANWHILE)
+                made = edited(text, file, details, pages)
+                if made != text:
+                    write_bytes(path, made.encode())
+                    path.chmod(mode)
+            except (OSError, UnicodeDecodeError) as error:
+                raise DocumentsError(NOT_WRITTEN) from error
+        return {}
+
+    def _document(self, file: str) -> Document:
+        document = self._following.library.documents.get(file)
+        if document is None:
+            raise DocumentsError(GONE)
+        return document
+
+
+def details_of(entry: Entry, document: Document) -> Details:
+    """What the catalogue tells, or else the document itself. One part that is all of it is no part."""
+    title, date = entry.title or document.title, entry.date or document.date
+    told = [PartDetails(p.first_page, p.last_page, p.title, p.body, n) for n, p in enumerate(entry.parts)]
+    if len(told) == 1 and (told[0].first, told[0].last) == (1, len(document.pages)) and told[0].title in ("", title):
+        return Details(title, told[0].body or entry.publisher, date)
+    if told:
+        return Details(title, entry.publisher, date, tuple(told))
+    found = document.parts[0].body if document.parts else ""
+    return Details(title, entry.publisher or found, date)

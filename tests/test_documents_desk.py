@@ -1,0 +1,173 @@
+"""The documents of a running chat: what is told of them, how far reading is, and what the catalogue is told."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app.answering.answerer import Answerer
+from app.documents.desk import CHANGED_MEANWHILE, Desk, Still, details_of
+from app.documents.details import Details, PartDetails
+from app.documents.errors import DocumentsError
+from app.live import LiveAnswerer
+from index.build import build
+from index.embedder import Embedder
+from index.library import Library
+from ingest.catalogue import CATALOGUE_FILE, CatalogueError, Entry
+from ingest.document import Document, Page, Part
+from tests.made_pdfs import make_pdf, prose
+
+
+@pytest.fixture
+def live(corpus: Path, index: Path, embedder: Embedder) -> LiveAnswerer:
+    build(corpus, index, embedder)
+    return LiveAnswerer(
+        corpus,
+        index,
+        open_library=lambda: Library.open(index, embedder),
+        update=lambda on_progress: build(corpus, index, embedder, on_progress),
+        tell=lambda report: None,
+    )
+
+
+@pytest.fixture
+def desk(corpus: Path, live: LiveAnswerer) -> Desk:
+    return Desk(corpus, live, may_change=True)
+
+
+def follow(live: LiveAnswerer) -> None:
+    live.refresh()
+    live.refresh()
+
+
+def bring(desk: Desk, path: Path) -> str:
+    with desk.folder.arriving(path.name) as arrival:
+        arrival.add(path.read_bytes())
+        return arrival.done()
+
+
+def states(desk: Desk) -> dict[str, str]:
+    return {row.file: row.state for row in desk.rows()}
+
+
+def test_a_document_is_followed_from_coming_in_to_searchable(desk: Desk, live: LiveAnswerer, tmp_path: Path) -> None:
+    wind = make_pdf(tmp_path / "wind.pdf", [prose("Wind", ["De provincie plaatst windmolens langs de dijk."])])
+    broken = tmp_path / "stuk.pdf"
+    broken.write_bytes(b"%PDF-1.7 niets")
+    tickets = [desk.ticket(bring(desk, path)) for path in (wind, broken)]
+    assert states(desk) == {"agenda.pdf": "doorzoekbaar", "stuk.pdf": "wacht", "wind.pdf": "wacht"}
+    assert [desk.reading(ticket).state for ticket in tickets] == ["wacht", "wacht"]  # type: ignore[union-attr]
+
+    seen = []
+    update = live._update
+
+    def watched(on_progress):  # type: ignore[no-untyped-def]
+        def told(label: str, done: int, total: int) -> None:
+            on_progress(label, done, total)
+            seen.append(desk.reading(tickets[0]))
+
+        return update(told)
+
+    live._update = watched
+    follow(live)
+    assert ("leest", "bladzijden", 1, 1) in [(r.state, r.things, r.done, r.total) for r in seen if r]
+    good, bad = (desk.reading(ticket) for ticket in tickets)
+    assert good is not None
+    assert good.report is not None
+    assert (good.state, good.report.pages, good.report.passages) == ("klaar", 1, 1)
+    assert bad is not None
+    assert bad.report is not None
+    assert "beschadigd" in bad.report.refused
+    assert states(desk) == {"agenda.pdf": "doorzoekbaar", "stuk.pdf": "niet", "wind.pdf": "doorzoekbaar"}
+    row = next(row for row in desk.rows() if row.file == "stuk.pdf")
+    assert "beschadigd" in row.remarks[0]
+
+    desk.folder.remove("wind.pdf")
+    assert "wind.pdf" not in states(desk)  # before it is out of the index
+    gone = desk.reading(tickets[0])
+    assert gone is not None
+    assert gone.state == "weg"
+    assert desk.reading("geraden") is None
+
+
+def test_a_row_tells_whose_words_and_which_parts(desk: Desk) -> None:
+    (row,) = desk.rows()
+    assert (row.title, row.bodies, row.date) == ("Agenda voor de stad", ("SER", "Planraad"), "2015-06")
+    assert (row.pages, row.passages, row.remarks) == (2, 2, ())
+    assert [part.body for part in row.parts] == ["SER", "Planraad"]
+
+
+def test_what_is_filled_in_is_written_and_read(desk: Desk, live: LiveAnswerer, corpus: Path) -> None:
+    details, version, pages = desk.details("agenda.pdf")
+    assert pages == 2
+    assert details == Details(
+        "Agenda voor de stad",
+        "Raden samen",
+        "2015-06",
+        (PartDetails(1, 1, "Agenda voor de stad", "SER", 0), PartDetails(2, 2, "Kijk op krimp", "Planraad", 1)),
+    )
+    (corpus / CATALOGUE_FILE).chmod(0o664)
+    filled = {"title": "Nieuwe agenda", "body": "Stadsraad", "date": "mei 2016", "parts": []}
+    assert desk.fill_in("agenda.pdf", filled, version) == {}
+    assert (corpus / CATALOGUE_FILE).stat().st_mode & 0o777 == 0o664
+    ticket = desk.ticket("agenda.pdf")
+    assert desk.reading(ticket).state == "wacht"  # type: ignore[union-attr]
+    follow(live)
+    assert desk.reading(ticket).state == "klaar"  # type: ignore[union-attr]
+    document = live.library.documents["agenda.pdf"]
+    assert (document.title, document.date, document.publisher) == ("Nieuwe agenda", "2016-05", "Stadsraad")
+    assert {passage.body for passage in document.passages} == {"Stadsraad"}
+    assert desk.details("agenda.pdf")[0] == Details("Nieuwe agenda", "Stadsraad", "2016-05")
+    with pytest.raises(DocumentsError, match=CHANGED_MEANWHILE.split(".")[0]):
+        desk.fill_in("agenda.pdf", filled, version)
+
+
+def test_what_is_wrong_is_told_and_nothing_is_written(desk: Desk, corpus: Path) -> None:
+    before = (corpus / CATALOGUE_FILE).read_bytes()
+    _, version, _ = desk.details("agenda.pdf")
+    assert set(desk.fill_in("agenda.pdf", {"title": "", "date": "ooit"}, version)) == {"title", "date"}
+    with pytest.raises(DocumentsError):
+        desk.fill_in("weg.pdf", {"title": "x"}, version)
+    assert (corpus / CATALOGUE_FILE).read_bytes() == before
+    (corpus / CATALOGUE_FILE).write_text("[[body]\n", "utf-8")
+    with pytest.raises(CatalogueError):
+        desk.fill_in("agenda.pdf", {"title": "x"}, version)
+
+
+def test_a_folder_without_a_catalogue_gets_one(desk: Desk, live: LiveAnswerer, corpus: Path) -> None:
+    (corpus / CATALOGUE_FILE).unlink()
+    follow(live)
+    _, version, _ = desk.details("agenda.pdf")
+    assert desk.fill_in("agenda.pdf", {"title": "Agenda", "body": "SER"}, version) == {}
+    written = tomllib.loads((corpus / CATALOGUE_FILE).read_text("utf-8"))
+    assert written["body"] == [{"name": "SER"}]
+    assert written["document"][0]["part"] == [{"title": "Agenda", "body": "SER", "pages": "1-2"}]
+
+
+def test_a_broken_catalogue_is_told_to_who_waits(desk: Desk, live: LiveAnswerer, corpus: Path) -> None:
+    (corpus / CATALOGUE_FILE).write_text("[[body]\n", "utf-8")
+    follow(live)
+    reading = desk.reading(desk.ticket("agenda.pdf"))
+    assert reading is not None
+    assert reading.state == "fout"
+    assert CATALOGUE_FILE in reading.problem
+    assert desk.problem() == reading.problem
+    assert states(desk) == {"agenda.pdf": "doorzoekbaar"}
+
+
+def test_a_whole_document_is_no_part() -> None:
+    pages = (Page(1, "", ""), Page(2, "", ""))
+    document = Document("a.pdf", "x", "A", parts=(Part("A", "SER", 1, 2),), pages=pages)
+    whole = Entry("a.pdf", "A", "Uitgever", parts=(Part("A", "SER", 1, 2),))
+    assert details_of(whole, document) == Details("A", "SER")
+    part = Entry("a.pdf", "A", "Uitgever", parts=(Part("A", "SER", 2, 2),))
+    assert details_of(part, document) == Details("A", "Uitgever", "", (PartDetails(2, 2, "A", "SER", 0),))
+    assert details_of(Entry("a.pdf"), document) == Details("A", "SER")
+
+
+def test_an_answerer_that_tells_nothing_of_its_folder(corpus: Path, library: Library) -> None:
+    desk = Desk(corpus, Still(Answerer(library)), may_change=False)
+    assert states(desk) == {"agenda.pdf": "doorzoekbaar"}
+    assert desk.problem() == ""
