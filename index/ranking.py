@@ -28,13 +28,11 @@ Array = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """``weights``, of shape (2 x measures,): those for a question that is not covered, then those for one that is.
-    ``slope`` and ``offset`` make of a weighted sum the chance that the passage is the one asked for. ``meaning``, of
-    shape (cosines,), weighs the cosines where words may not count."""
+    ``slope`` and ``offset`` make of a weighted sum the chance that the passage is the one asked for."""
 
     weights: Array
     slope: float
     offset: float
-    meaning: Array
 
     @staticmethod
     def inputs(measures: Sequence[Measures]) -> Array:
@@ -46,21 +44,10 @@ class Ranking:
         values = np.array(measures, np.float64).reshape(-1, len(Measures._fields))
         if not len(values):
             return np.zeros((0, 2 * len(Measures._fields)))
-        values[:, COSINES] = Ranking.cosines(values)
+        cosines = values[:, COSINES]
+        values[:, COSINES] = (cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + 1e-6)
         covered = values[:, Measures._fields.index("coverage")].max(initial=0.0)
         return np.concatenate([(1 - covered) * values, covered * values], axis=1)
-
-    @staticmethod
-    def cosines(values: Array) -> Array:
-        """By how many standard deviations the cosines of each candidate stand out, of shape (candidates, cosines)."""
-        cosines = values[:, COSINES]
-        return np.asarray((cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + 1e-6))
-
-    def by_meaning(self, measures: Sequence[Measures]) -> Array:
-        """A score for each candidate by its cosines alone, in no fixed range, higher is better."""
-        return np.asarray(
-            self.cosines(np.array(measures, np.float64).reshape(-1, len(Measures._fields))) @ self.meaning
-        )
 
     def scores(self, measures: Sequence[Measures]) -> Array:
         """A score for each candidate, 0 to 1, higher is better."""
@@ -72,5 +59,4 @@ def learned_ranking() -> Ranking:
     """The ranking that comes with the product."""
     kept: dict[str, Any] = json.loads(RANKING_FILE.read_text(encoding="utf-8"))
     weights = [kept[side][name] for side in ("uncovered", "covered") for name in Measures._fields]
-    meaning = [kept["meaning"][Measures._fields[column]] for column in COSINES]
-    return Ranking(np.array(weights), kept["slope"], kept["offset"], np.array(meaning))
+    return Ranking(np.array(weights), kept["slope"], kept["offset"])

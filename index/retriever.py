@@ -32,7 +32,7 @@ def rank(stock: Stock, text: str, query: Query, scope: Scope | None, top: int, m
     if mode == "fused":
         scores = learned_ranking().scores(measures).tolist()
     else:
-        scores = learned_ranking().by_meaning(measures).tolist() if mode == "dense" else [m.lexical for m in measures]
+        scores = [meaning(m) if mode == "dense" else m.lexical for m in measures]
     late = np.array([m.late for m in measures])
     above = (late - late.mean()) / (late.std() + 1e-6)
     found = [
@@ -64,6 +64,11 @@ def without_repeats(stock: Stock, found: list[tuple[int, Hit]], top: int) -> lis
 def _same_text(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of terms are of the same text: nearly all terms the same, and every figure."""
     return len(a & b) >= SAME_TEXT * len(a | b) > 0 and not any(term[0].isdigit() for term in a ^ b)
+
+
+def meaning(measures: Measures) -> float:
+    """What ranks by meaning alone: the mean of the passage's cosine, its best sentence's and its late interaction."""
+    return (measures.whole + measures.sentence + measures.late) / 3
 
 
 def similarity(measures: Measures) -> float:

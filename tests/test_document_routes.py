@@ -22,7 +22,7 @@ from index.embedder import Embedder
 from index.library import Library
 from ingest.catalogue import CATALOGUE_FILE
 from tests.made_pdfs import make_pdf, prose
-from tests.test_web import EVIL, parsed
+from tests.small_chat import EVIL, parsed
 
 PAGE = {HEADER: "pagina"}
 PDF = b"%PDF-1.7\n" + bytes(2 * HEAD_BYTES)

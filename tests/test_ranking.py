@@ -40,21 +40,9 @@ def test_models_with_another_range_of_cosines_are_ranked_alike() -> None:
     assert ranking.scores(squeezed) == pytest.approx(ranking.scores(measures), abs=1e-3)
 
 
-def test_by_meaning_words_do_not_count() -> None:
-    rng = np.random.default_rng(6)
-    measures = [Measures(*row) for row in rng.random((12, len(Measures._fields)))]
-    without_words = [
-        m._replace(lexical=0.0, coverage=0.0, covered_lexical=0.0, sentence_coverage=0.0) for m in measures
-    ]
-    scores = learned_ranking().by_meaning(measures)
-    assert scores.tolist() == learned_ranking().by_meaning(without_words).tolist()
-    nearer = [measures[0]._replace(whole=0.99, sentence=0.99, two_sentences=0.99, late=0.99), *measures[1:]]
-    assert learned_ranking().by_meaning(nearer)[0] == max(learned_ranking().by_meaning(nearer))
-
-
 def test_weights_are_blended_by_how_much_the_best_passage_covers() -> None:
     fields = len(Measures._fields)
-    only_uncovered = Ranking(np.array([1.0] * fields + [0.0] * fields), 1.0, 0.0, np.ones(5))
+    only_uncovered = Ranking(np.array([1.0] * fields + [0.0] * fields), 1.0, 0.0)
     inputs = only_uncovered.inputs([like(coverage=1.0), like(coverage=0.2)])
     assert not inputs[:, :fields].any()  # one passage covers the question wholly: the other weights count
     inputs = only_uncovered.inputs([like(coverage=0.0), like(coverage=0.0)])

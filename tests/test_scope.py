@@ -14,7 +14,7 @@ from index.embedder import Embedder
 from index.library import Library
 from index.store import Scope
 from tests.made_pdfs import make_pdf, prose
-from tests.test_web import EVIL, FakeAnswerer, document, parsed
+from tests.small_chat import EVIL, FakeAnswerer, document, parsed
 
 SCHOOLS = "Een leven lang leren is iets voor de stad. Fietspaden verdienen voorrang boven autowegen."
 QUESTION = "Wat verdient voorrang boven autowegen?"

@@ -23,7 +23,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from tqdm import tqdm
 
 from index.embedder import Query, load_embedder
-from index.measures import COSINES, Measures, measure
+from index.measures import Measures, measure
 from index.ranking import RANKING_FILE, Ranking
 from index.retriever import CANDIDATES
 from index.stock import Stock
@@ -166,11 +166,6 @@ def by_hand(s: Sample) -> Array:
     return np.array([0.25 * (m.whole + m.sentence) + 0.5 * m.covered_lexical for m in s.measures])
 
 
-def with_cosines(s: Sample) -> Sample:
-    """The same query with only the cosines of its candidates as inputs, to learn how to rank by meaning alone."""
-    return replace(s, inputs=Ranking.cosines(np.array(s.measures, np.float64)))
-
-
 def cross_validated(samples: Sequence[Sample]) -> dict[str, float]:
     """The figures of weights that were learned without the file of the query."""
     files = sorted({s.file for s in samples})
@@ -200,11 +195,9 @@ def main() -> None:
     for passages, queries in tqdm(collections, desc="collections"):
         stock = make_stock(passages, embedder)
         samples += [sample(stock, query, row, embedder.encode_query(query.text)) for query, row in queries]
-    by_meaning = [with_cosines(s) for s in samples]
     rows: dict[str, dict[str, float]] = {
         "BM25": figures(samples, lambda s: np.array([m.lexical for m in s.measures])),
         "dense": figures(samples, lambda s: np.array([m.whole + m.sentence for m in s.measures])),
-        "dense, learned": cross_validated(by_meaning),
         "by hand": figures(samples, by_hand),
         "learned": cross_validated(samples),
     }
@@ -225,7 +218,6 @@ def main() -> None:
     made: dict[str, Any] = {
         "uncovered": dict(zip(names, weights[:half].round(4).tolist(), strict=True)),
         "covered": dict(zip(names, weights[half:].round(4).tolist(), strict=True)),
-        "meaning": dict(zip((names[c] for c in COSINES), learn(by_meaning).round(4).tolist(), strict=True)),
         "slope": round(slope, 4),
         "offset": round(offset, 4),
         "reranker": asdict(reranker),
