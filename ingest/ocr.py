@@ -36,7 +36,7 @@ EDGE = 64  # difference in grey, of 255, between two points side by side that ma
 EDGES_PER_LETTER = 14  # at 72 points an inch, type of some 10 points
 HIDDEN = 200  # letters: drawings of less on a page with text are left alone...
 HIDDEN_ALONE = 25  # ...and on one with hardly any
-SAME = 12  # letters that were read and stand in the text as well are the same words
+SAME = 24  # letters of a line that was read and stand in the text as well are the same words
 
 _WORD_LEVEL = "5"
 

@@ -12,7 +12,7 @@ from ingest.catalogue import Catalogue
 from ingest.layout import reading_order
 from ingest.read import read_document
 from ingest.run import Run
-from tests.made_pdfs import Put, column, fake_tesseract, make_pdf, make_scan, merge, pages_of, prose
+from tests.made_pdfs import column, fake_tesseract, make_pdf, make_scan, merge, pages_of, prose, with_layer
 
 LEFT = ["De gemeente maakt afspraken met", "de provincie over het aantal huizen", "dat de komende jaren nodig is."] * 3
 RIGHT = ["Het waterschap bewaakt de dijken", "en meldt ieder jaar aan de raad", "hoe het ervoor staat."] * 3
@@ -100,25 +100,6 @@ def test_text_that_stands_there_is_kept_beside_what_is_read(tmp_path: Path) -> N
     assert text.count("maakt afspraken") == 9
 
 
-def with_layer(path: Path, drawn: list[Put], laid: list[Put]) -> Path:
-    """A scan of ``drawn`` with ``laid`` under it, as a program does that makes scans searchable."""
-    import pypdf
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(path.with_suffix(".laag")))
-    for put in laid:
-        text = canvas.beginText(put.x, put.y)
-        text.setTextRenderMode(3)
-        text.setFont("Helvetica", put.size)
-        text.textLine(put.text)
-        canvas.drawText(text)
-    canvas.save()
-    scan = pypdf.PdfWriter(clone_from=make_scan(path, [drawn]))
-    scan.pages[0].merge_page(pypdf.PdfReader(path.with_suffix(".laag")).pages[0])
-    scan.write(path)
-    return path
-
-
 @pytest.mark.parametrize("installed", [True, False])
 def test_layer_under_a_scan_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool) -> None:
     program = fake_tesseract(tmp_path, ["De", "gemeente", "gelezen"])
@@ -141,11 +122,10 @@ def test_layer_of_nonsense_gives_way_to_what_is_read_now(tmp_path: Path, monkeyp
 
 
 def test_what_is_read_in_a_picture_and_stands_in_the_text_counts_once(tmp_path: Path) -> None:
-    page = pages_of(make_pdf(tmp_path / "a.pdf", [column(["De gemeente bouwt woningen voor", "ouderen in de wijk."])]))[
-        0
-    ]
+    lines = ["De gemeente bouwt ieder jaar woningen voor", "ouderen in de wijk."]
+    page = pages_of(make_pdf(tmp_path / "a.pdf", [column(lines)]))[0]
     read = [
-        Run("bouwt woningen voor", 200, 300, 40, 14, False),  # elsewhere on the page
+        Run("bouwt ieder jaar woningen voor", 200, 300, 40, 14, False),  # elsewhere on the page
         Run("ouderen in do wijk.", 60, 150, 748, 11, False),  # at the same place, misread
         Run("Noord en Zuid", 60, 150, 400, 11, False),
     ]
