@@ -121,6 +121,7 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Itera
     to_ox, to_oy, to_box = ctypes.byref(ox), ctypes.byref(oy), ctypes.byref(box)
     builder: _RunBuilder | None = None
     guessed = False
+    known, style = -1, _Style(0.0, False, True, -1)
     for i in range(count):
         code = _unicode(page, i)
         if code in _NOTHING:
@@ -129,7 +130,8 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Itera
             guessed = True  # pdfium thinks so; the distance between characters decides
             continue
         key = _text_object(page, i) or 0
-        style = styles.of(key, i)
+        if key != known:
+            known, style = key, styles.of(key, i)
         if style.hidden:
             styles.turned[style.turn] += style.turn >= 0
             continue
@@ -142,12 +144,12 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Itera
             right = max(frame.place(box.left, box.bottom)[0], frame.place(box.right, box.top)[0])
         x1 = right if right > x0 else x0
         char = BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
-        if builder is None or not builder.takes(key, style, x0, y):
+        if builder is None or not builder.take(char, key, style, x0, x1, y, guessed):
             if builder is not None and builder.chars:
                 yield builder.run()
             raised = builder is not None and builder.is_raised(style, x0, y)
             builder = _RunBuilder(style, x0, builder.y if raised and builder else y, raised)
-        builder.add(char, key, x0, x1, guessed)
+            builder.add(char, key, x0, x1, guessed)
         guessed = False
     if builder is not None and builder.chars:
         yield builder.run()
@@ -164,8 +166,8 @@ class _RunBuilder:
         self.key = -1
         self._space = True  # whether what was added last is white, or nothing
 
-    def takes(self, key: int, style: _Style, x0: float, y: float) -> bool:
-        """Whether a character at (x0, y) goes on where this run ends."""
+    def take(self, char: str, key: int, style: _Style, x0: float, x1: float, y: float, guessed: bool) -> bool:
+        """Add a character at (x0, y) when it goes on where this run ends. Returns whether it does."""
         if self.raised:
             return False
         size = self.size
@@ -173,12 +175,21 @@ class _RunBuilder:
             size = max(style.size, 0.1)
             if style.bold != self.style.bold or abs(style.size - self.style.size) > 0.05 * size:
                 return False
-        if abs(y - self.y) >= 0.15 * size:
+        if not -0.15 * size < y - self.y < 0.15 * size:
             return False
         gap = x0 - self.x1
         widest = 2.0 if key == self.key else 0.7  # cells of a table are objects of their own
         # letters of one glyph, such as a ligature "ij", all start where the glyph does
-        return gap < widest * size and (x0 > self.last_x0 - 0.1 * size or gap > -0.6 * size)
+        if gap >= widest * size or (x0 <= self.last_x0 - 0.1 * size and gap <= -0.6 * size):
+            return False
+        if self._space or char == " " or gap / self.size > MAYBE_NARROW:
+            self.add(char, key, x0, x1, guessed)
+            return True
+        if x1 > self.x1:
+            self.x1 = x1
+        self.chars.append(char)
+        self.key, self.last_x0 = key, x0
+        return True
 
     def is_raised(self, style: _Style, x0: float, y: float) -> bool:
         """Whether a character is a superscript behind this run."""

@@ -56,7 +56,7 @@ def tesseract() -> str:
 
 def letters(page: RawPage) -> int:
     """How many letters the text of a page has."""
-    return sum(c.isalpha() for run in page.runs for c in run.text)
+    return sum(sum(map(str.isalpha, run.text)) for run in page.runs)
 
 
 def hidden_letters(document: pdfium.PdfDocument, page: RawPage) -> float:

@@ -102,8 +102,10 @@ def read_page(document: pdfium.PdfDocument, index: int, layer: bool = False) -> 
             frame, styles = shown, Styles(textpage, shown.turn, layer)
             runs = tuple(runs_of(textpage, frame, styles))
             most = max(styles.turned)
-            if most >= FEWEST_TURNED and most > sum(len(run.text) for run in runs):
-                frame = shown._replace(turn=styles.turned.index(most))
+            turn = styles.turned.index(most)
+            enough = most >= FEWEST_TURNED or turn == 0  # a page that is turned to lie sideways may have a title only
+            if enough and most > sum(len(run.text) for run in runs):
+                frame = shown._replace(turn=turn)
                 runs = tuple(runs_of(textpage, frame, Styles(textpage, frame.turn, layer)))
             seen = tuple(run for run in runs if _is_seen(run, frame))
             return RawPage(index + 1, frame.width, frame.height, seen, (frame.turn - shown.turn) % 4)

@@ -64,6 +64,11 @@ def test_name_in_the_margin_does_not_turn_a_page(tmp_path: Path) -> None:
     assert (page.turn, page.runs) == (0, ())
 
 
+def test_title_on_a_page_that_is_shown_lying_is_read(tmp_path: Path) -> None:
+    page = pages_of(turned(tmp_path / "a.pdf", 0, 90, ["Bijlage 3"]))[0]
+    assert [run.text for run in page.runs] == ["Bijlage 3"]
+
+
 def test_page_is_cut_out_of_its_sheet(tmp_path: Path) -> None:
     marks = [Put(200, 20, "woonvisie_v3.indd 12 maart")]
     page = pages_of(shown(make_pdf(tmp_path / "a.pdf", [column(LINES) + marks]), crop=(40, 57, 500, 800)))[0]
