@@ -21,7 +21,7 @@ NEXT_LINE = 2.0  # times the type size: a group's next line is not further down
 EDGE = 2.5  # points: lines that begin so near each other begin at one edge
 FEWEST_AT_EDGE = 3  # lines that make an edge of a column
 MOST_SHARE = 0.5  # of the body's letters: more is no side matter
-AROUND = 4.0  # times the body's size: so near above or below a pull quote the text has its full width
+AROUND = 6.0  # times the body's size: so near above or below a pull quote the text has its full width
 
 
 class Apart(NamedTuple):
