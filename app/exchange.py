@@ -31,6 +31,7 @@ def citation_object(citation: Citation) -> dict[str, Any]:
         "page_label": citation.page_label,
         "quote": citation.quote,
         "section": citation.section,
+        "recognised": citation.recognised,
     }
 
 

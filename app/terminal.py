@@ -48,6 +48,8 @@ def source(citation: Citation) -> str:
         page += f" (pdf-pagina {citation.page})"
     if citation.last_page > citation.page:
         page += ", loopt door op de volgende bladzijde"
+    if citation.recognised:
+        page += ", gelezen met tekstherkenning"
     section = f"onder ‘{citation.section}’" if citation.section else ""
     return ", ".join(filter(None, [*told, page, section])) + f". {citation.document}"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
+from ingest.asides import set_apart
 from ingest.layout import Line, Row
 from ingest.run import BREAK
 from ingest.sentences import split_sentences
@@ -89,6 +90,8 @@ def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block
     """Blocks of a whole document, from the lines of its pages (page number from 1, lines in reading order)."""
     if not any(lines for _, lines in pages):
         return []
+    apart = set_apart([(number, line) for number, lines in pages for line in lines])
+    pages = [(number, [line for on, line in apart if on == number]) for number, _ in pages]
     measure = _measure(pages)
     drafts = list(_drafts(pages, measure))
     vocabulary = Vocabulary(_plain_lines(pages))
@@ -138,8 +141,10 @@ def _measure(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> _Measure:
 
 
 def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure) -> Iterator[_Draft]:
-    """Drafts in reading order. A note comes behind the paragraph that was under way, which may run on over the page."""
+    """Drafts in reading order. A note, and what stands apart, comes behind the paragraph that was under way, which may
+    run on over the page."""
     draft: _Draft | None = None
+    aside: _Draft | None = None
     notes: list[_Draft] = []
 
     def finished() -> list[_Draft]:
@@ -157,6 +162,18 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
                 yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
                 continue
             kind = _kind(line, number, measure)
+            if line.aside:
+                kind = "paragraph" if kind == "heading" else kind
+                if aside and kind == "paragraph" and _is_next_line(aside, number, line):
+                    aside.lines.append((number, line))
+                else:
+                    aside = _new(kind, number, line, measure)
+                    notes.append(aside)
+                continue
+            aside = None
+            if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
+                draft.lines.append((number, line))
+                continue
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
                 kind = "paragraph"
             if note and _goes_on(note, number, line, kind, measure):
@@ -238,6 +255,13 @@ def _is_dash_inside(draft: _Draft, line: Line, measure: _Measure) -> bool:
 
 def _is_short(line: Line, measure: _Measure) -> bool:
     return line.x1 - line.x0 < SHORT_LINE * measure.width and not line.text.endswith((",", "-", BREAK))
+
+
+def _is_next_line(aside: _Draft, page: int, line: Line) -> bool:
+    """Whether ``line`` is one more of what stands apart: its lines are short, so how they end tells nothing."""
+    last_page, last = aside.lines[-1]
+    alike = last.bold == line.bold and abs(last.size - line.size) <= 0.08 * line.size
+    return alike and page == last_page and 0 < last.y - line.y < 2 * line.size
 
 
 def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Measure) -> bool:

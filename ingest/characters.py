@@ -14,10 +14,12 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.frame import Frame
 from ingest.run import BREAK, MAYBE_SPACE, Run
 
 SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
 BOLD_WEIGHT = 600
+SLANT = 0.2  # of its advance may a line of text rise or fall: a scan is seldom straight
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
 MOST_CHARS = 250_000  # of one page: far above any that is printed; more was made to keep a reader busy
 
@@ -48,13 +50,18 @@ class _Style:
     size: float
     bold: bool
     hidden: bool
+    turn: int
 
 
-class _Styles:
-    """Type of the text objects of a page, asked once per object instead of once per character."""
+class Styles:
+    """Type of the text objects of a page, asked once per object instead of once per character.
 
-    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
-        self._page = textpage
+    ``turned`` counts the characters that are passed over because they run another way than ``turn``, by their own.
+    """
+
+    def __init__(self, textpage: pdfium.PdfTextPage, turn: int, layer: bool) -> None:
+        self.turned = [0, 0, 0, 0]
+        self._page, self._turn, self._layer = textpage, turn, layer
         self._cache: dict[int, _Style] = {}
         self._matrix = raw.FS_MATRIX()
 
@@ -64,11 +71,13 @@ class _Styles:
         if style is None:
             raw.FPDFText_GetMatrix(self._page, index, self._matrix)
             m = self._matrix
-            upright = abs(m.b) < 0.2 * abs(m.a) + 1e-6
+            size = raw.FPDFText_GetFontSize(self._page, index)
+            turn = _turn(m.a, m.b, size)
             style = self._cache[key] = _Style(
-                size=raw.FPDFText_GetFontSize(self._page, index) * (abs(m.d) or abs(m.a)),
+                size=size * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
                 bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT or self._named_bold(index),
-                hidden=not upright or self._invisible(index),
+                hidden=turn != self._turn or self._invisible(index) != self._layer,
+                turn=turn,
             )
         return style
 
@@ -84,8 +93,21 @@ class _Styles:
         return any(word in name for word in _BOLD_NAMES)
 
 
-def runs_of(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
+def _turn(a: float, b: float, size: float) -> int:
+    """How many quarters counter-clockwise text runs from the x axis, by its matrix; -1 when it runs aslant."""
+    if size < 0:  # set backwards with a matrix that mirrors it again
+        a, b = -a, -b
+    if abs(b) < SLANT * abs(a) + 1e-6:
+        return 0 if a >= 0 else 2
+    if abs(a) < SLANT * abs(b):
+        return 1 if b > 0 else 3
+    return -1
+
+
+def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Iterator[Run]:
     """Characters in content order, broken where the baseline, the type or the distance changes.
+
+    What runs another way than the frame's is left out.
 
     Raises:
         TooManyCharacters: there are more than ``MOST_CHARS``.
@@ -93,12 +115,13 @@ def runs_of(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
     count = textpage.count_chars()
     if count > MOST_CHARS:
         raise TooManyCharacters(count)
-    styles = _Styles(textpage)
+    turn, left, bottom = frame.turn, frame.left, frame.bottom
     page = ctypes.cast(textpage.raw, ctypes.c_void_p)
     ox, oy, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     to_ox, to_oy, to_box = ctypes.byref(ox), ctypes.byref(oy), ctypes.byref(box)
     builder: _RunBuilder | None = None
     guessed = False
+    known, style = -1, _Style(0.0, False, True, -1)
     for i in range(count):
         code = _unicode(page, i)
         if code in _NOTHING:
@@ -107,20 +130,26 @@ def runs_of(textpage: pdfium.PdfTextPage) -> Iterator[Run]:
             guessed = True  # pdfium thinks so; the distance between characters decides
             continue
         key = _text_object(page, i) or 0
-        style = styles.of(key, i)
+        if key != known:
+            known, style = key, styles.of(key, i)
         if style.hidden:
+            styles.turned[style.turn] += style.turn >= 0
             continue
         _loose_box(page, i, to_box)  # the advance, so that a narrow figure leaves no gap
         _origin(page, i, to_ox, to_oy)
-        x0, y, right = ox.value, oy.value, box.right
+        if turn == 0:
+            x0, y, right = ox.value - left, oy.value - bottom, box.right - left
+        else:
+            x0, y = frame.place(ox.value, oy.value)
+            right = max(frame.place(box.left, box.bottom)[0], frame.place(box.right, box.top)[0])
         x1 = right if right > x0 else x0
         char = BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
-        if builder is None or not builder.takes(key, style, x0, y):
+        if builder is None or not builder.take(char, key, style, x0, x1, y, guessed):
             if builder is not None and builder.chars:
                 yield builder.run()
             raised = builder is not None and builder.is_raised(style, x0, y)
             builder = _RunBuilder(style, x0, builder.y if raised and builder else y, raised)
-        builder.add(char, key, x0, x1, guessed)
+            builder.add(char, key, x0, x1, guessed)
         guessed = False
     if builder is not None and builder.chars:
         yield builder.run()
@@ -137,8 +166,8 @@ class _RunBuilder:
         self.key = -1
         self._space = True  # whether what was added last is white, or nothing
 
-    def takes(self, key: int, style: _Style, x0: float, y: float) -> bool:
-        """Whether a character at (x0, y) goes on where this run ends."""
+    def take(self, char: str, key: int, style: _Style, x0: float, x1: float, y: float, guessed: bool) -> bool:
+        """Add a character at (x0, y) when it goes on where this run ends. Returns whether it does."""
         if self.raised:
             return False
         size = self.size
@@ -146,12 +175,21 @@ class _RunBuilder:
             size = max(style.size, 0.1)
             if style.bold != self.style.bold or abs(style.size - self.style.size) > 0.05 * size:
                 return False
-        if abs(y - self.y) >= 0.15 * size:
+        if not -0.15 * size < y - self.y < 0.15 * size:
             return False
         gap = x0 - self.x1
         widest = 2.0 if key == self.key else 0.7  # cells of a table are objects of their own
         # letters of one glyph, such as a ligature "ij", all start where the glyph does
-        return gap < widest * size and (x0 > self.last_x0 - 0.1 * size or gap > -0.6 * size)
+        if gap >= widest * size or (x0 <= self.last_x0 - 0.1 * size and gap <= -0.6 * size):
+            return False
+        if self._space or char == " " or gap / self.size > MAYBE_NARROW:
+            self.add(char, key, x0, x1, guessed)
+            return True
+        if x1 > self.x1:
+            self.x1 = x1
+        self.chars.append(char)
+        self.key, self.last_x0 = key, x0
+        return True
 
     def is_raised(self, style: _Style, x0: float, y: float) -> bool:
         """Whether a character is a superscript behind this run."""

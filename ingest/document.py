@@ -137,6 +137,10 @@ class Document:
         """The part that ``page`` (from 1) belongs to, or ``None`` for a page that is nobody's words."""
         return next((part for part in self.parts if part.first_page <= page <= part.last_page), None)
 
+    def is_recognised(self, first: int, last: int) -> bool:
+        """Whether one of the pages ``first`` to ``last`` was read from its picture."""
+        return any(first <= page <= last for page in self.recognised_pages)
+
     def label_of(self, page: int) -> str:
         """What is printed on ``page`` (from 1), or its number where the PDF does not tell."""
         return self.pages[page - 1].label or str(page)

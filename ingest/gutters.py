@@ -74,7 +74,8 @@ class Gutters:
         edges = sorted([(r.x0, 1) for r in runs] + [(r.x1, -1) for r in runs])
         steps = list(zip((x for x, _ in edges), itertools.accumulate(step for _, step in edges), strict=True))
         tried: set[int] = set()
-        for crossing in range(int(MAX_CROSSING * len(runs)) + 1):
+        most = int(MAX_CROSSING * len(runs))
+        for crossing in sorted({over for _, over in steps if over <= most}):  # between these the strips stay the same
             self.work += len(runs)
             for middle in _strips_crossed(steps, crossing):
                 if self.work > MOST_WORK:

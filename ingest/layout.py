@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+from ingest.apart import Apart, take_apart
 from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.run import Run
 
@@ -34,6 +35,8 @@ class Line:
     size: float
     bold: bool
     marks: bool = False  # begins with a superscript, as a footnote does
+    aside: bool = False  # stands in the middle of a sentence without being part of it
+    resumes: bool = False  # goes on with the sentence that an aside broke off
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,27 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
         if run.text.strip():
             blocks.setdefault(run.block, []).append(run)
     gutters = Gutters()
-    return [line for number in sorted(blocks) for line in _columns(blocks[number], gutters)]
+    return [line for number in sorted(blocks) for line in _with_apart(blocks[number], gutters)]
+
+
+def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
+    """The lines of a part of a page, what stands beside the text behind the line above it."""
+    rest, groups = take_apart(runs)
+    lines = _columns(rest, gutters)
+    for group in groups:
+        at = _place(lines, group)
+        lines[at:at] = [replace(line, aside=True) for line in _lines(visual_rows(group.runs))]
+    return lines
+
+
+def _place(lines: Sequence[Line | Row], group: Apart) -> int:
+    """Behind the line that is nearest of those above a group."""
+    above = [
+        (line.y - group.top + 3 * max(line.x0 - group.x1, group.x0 - line.x1, 0.0), at)
+        for at, line in enumerate(lines)
+        if isinstance(line, Line) and line.y >= group.top and not line.aside
+    ]
+    return min(above)[1] + 1 if above else 0
 
 
 def _column_of_lines(runs: list[Run]) -> list[Line | Row]:

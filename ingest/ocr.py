@@ -21,6 +21,7 @@ import pypdfium2 as pdfium
 
 from ingest.lexicon import frequency
 from ingest.pdf import RawPage
+from ingest.places import fold
 from ingest.run import Run
 
 LANGUAGE = "nld"
@@ -35,6 +36,7 @@ EDGE = 64  # difference in grey, of 255, between two points side by side that ma
 EDGES_PER_LETTER = 14  # at 72 points an inch, type of some 10 points
 HIDDEN = 200  # letters: drawings of less on a page with text are left alone...
 HIDDEN_ALONE = 25  # ...and on one with hardly any
+SAME = 24  # letters of a line that was read and stand in the text as well are the same words
 
 _WORD_LEVEL = "5"
 
@@ -54,7 +56,7 @@ def tesseract() -> str:
 
 def letters(page: RawPage) -> int:
     """How many letters the text of a page has."""
-    return sum(c.isalpha() for run in page.runs for c in run.text)
+    return sum(sum(map(str.isalpha, run.text)) for run in page.runs)
 
 
 def hidden_letters(document: pdfium.PdfDocument, page: RawPage) -> float:
@@ -63,7 +65,8 @@ def hidden_letters(document: pdfium.PdfDocument, page: RawPage) -> float:
     Pictures have edges too; plain areas and lines have few.
     """
     try:
-        image = document[page.number - 1].render(scale=1, grayscale=True).to_numpy()
+        drawn = document[page.number - 1].render(scale=1, grayscale=True, rotation=90 * page.turn)
+        image = drawn.to_numpy()
     except pdfium.PdfiumError:
         return 0.0
     gray = np.asarray(image, np.int16).reshape(image.shape[:2])
@@ -84,14 +87,20 @@ def is_drawn(document: pdfium.PdfDocument, page: RawPage) -> bool:
 
 def with_read_text(document: pdfium.PdfDocument, page: RawPage, command: str) -> RawPage:
     """``page`` with the runs besides its own that Tesseract, to be called as ``command``, reads in its picture."""
-    rendered = _picture(document, page.number)
+    rendered = _picture(document, page)
     read = _recognise(command, *rendered) if rendered else ()
-    return replace(page, runs=(*page.runs, *_beside(page.runs, read)))
+    return with_runs(page, read)
 
 
-def _beside(known: Sequence[Run], read: Sequence[Run]) -> list[Run]:
-    """What was read where no text stood yet."""
-    return [run for run in read if not any(_overlap(run, other) for other in known)]
+def with_runs(page: RawPage, read: Sequence[Run]) -> RawPage:
+    """``page`` with what was read of its picture where no text stood yet, and that its text does not say."""
+    said = fold(" ".join(run.text for run in page.runs))
+
+    def is_new(run: Run) -> bool:
+        text = fold(run.text)
+        return not ((len(text) >= SAME and text in said) or any(_overlap(run, other) for other in page.runs))
+
+    return replace(page, runs=(*page.runs, *filter(is_new, read)))
 
 
 def _overlap(run: Run, other: Run) -> bool:
@@ -99,18 +108,16 @@ def _overlap(run: Run, other: Run) -> bool:
     return level and min(run.x1, other.x1) - max(run.x0, other.x0) > 0.3 * min(run.x1 - run.x0, other.x1 - other.x0)
 
 
-def _picture(document: pdfium.PdfDocument, number: int) -> tuple[bytes, float, float] | None:
+def _picture(document: pdfium.PdfDocument, page: RawPage) -> tuple[bytes, float, float] | None:
     """A page as PNG, its height in points and how many points a pixel is; ``None`` for a page that cannot be drawn."""
     try:
-        page = document[number - 1]
-        width, height = page.get_size()
-        scale = min(DPI / 72, MOST_PIXELS / max(width, height, 1))
-        image = page.render(scale=scale, grayscale=True).to_pil()
+        scale = min(DPI / 72, MOST_PIXELS / max(page.width, page.height, 1))
+        image = document[page.number - 1].render(scale=scale, grayscale=True, rotation=90 * page.turn).to_pil()
     except (pdfium.PdfiumError, ValueError):
         return None
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=1)
-    return out.getvalue(), height, 1 / scale
+    return out.getvalue(), page.height, 1 / scale
 
 
 def _recognise(program: str, png: bytes, height: float, point: float) -> tuple[Run, ...]:
@@ -124,10 +131,10 @@ def _recognise(program: str, png: bytes, height: float, point: float) -> tuple[R
     return runs if is_dutch(" ".join(run.text for run in runs)) else ()
 
 
-def is_dutch(text: str) -> bool:
-    """Whether at least half of the longer words are Dutch: what is read in a photograph is not."""
+def is_dutch(text: str, share: float = 0.5) -> bool:
+    """Whether at least ``share`` of the longer words is Dutch: of what is read in a photograph it is not."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= 4]
-    return 2 * sum(frequency(word) > 0 for word in words) >= max(len(words), 2)
+    return sum(frequency(word) > 0 for word in words) >= share * max(len(words), 2)
 
 
 def runs_of_table(table: str, height: float, point: float) -> tuple[Run, ...]:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 PageState = Literal["text", "recognised", "unread", "lost"]
 
+GOOD_LAYER = 0.8  # of its longer words are Dutch: what a program read and laid under a scan is then as good as ours
 TOO_MUCH_MEMORY = "vraagt te veel geheugen"
 
 
@@ -69,17 +70,31 @@ def read_pages(path: Path, indexes: Iterable[int], tesseract: str) -> Iterator[P
 
 
 def _read(document: pdfium.PdfDocument, index: int, tesseract: str) -> PageReading:
-    page = read_page(document, index)
-    page = replace(page, runs=tuple(map(_settled, page.runs)))
+    page = _settled(read_page(document, index))
     if not ocr.is_drawn(document, page):
         return PageReading(page, "text")
-    if not tesseract:
-        return PageReading(page, "unread")
-    read = ocr.with_read_text(document, page, tesseract)
+    layer = _layer(document, page)
+    page = replace(layer, runs=page.runs)
+    text = " ".join(run.text for run in layer.runs)
+    if ocr.is_dutch(text, GOOD_LAYER):
+        return PageReading(ocr.with_runs(page, layer.runs), "recognised")
+    read = ocr.with_read_text(document, page, tesseract) if tesseract else page
     if len(read.runs) > len(page.runs):
         return PageReading(read, "recognised")
-    return PageReading(page, "text" if page.runs else "unread")  # beside text it is only a picture
+    if ocr.is_dutch(text):
+        return PageReading(ocr.with_runs(page, layer.runs), "recognised")
+    return PageReading(page, "text" if page.runs and tesseract else "unread")  # beside text it is only a picture
 
 
-def _settled(run: Run) -> Run:
+def _layer(document: pdfium.PdfDocument, page: RawPage) -> RawPage:
+    """What another program read in the picture of a page and laid under it, not to be seen."""
+    layer = _settled(read_page(document, page.number - 1, layer=True))
+    return replace(page, runs=()) if page.runs and layer.turn != page.turn else layer
+
+
+def _settled(page: RawPage) -> RawPage:
+    return replace(page, runs=tuple(map(_settled_run, page.runs)))
+
+
+def _settled_run(run: Run) -> Run:
     return replace(run, text=settle_spaces(run.text)) if MAYBE_SPACE in run.text else run

@@ -17,11 +17,13 @@ import pypdf
 import pypdf.errors
 import pypdfium2 as pdfium
 
-from ingest.characters import runs_of
+from ingest.characters import Styles, runs_of
+from ingest.frame import Frame
 from ingest.run import Run
 from ingest.turns import pdfium_turn
 
 MOST_PAGES = 20_000  # 10,000 real pages took 0.4 GB of the memory of the process that hands out the work
+FEWEST_TURNED = 100  # characters: with fewer that run another way, such as a photographer's name, a page is not turned
 
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns in English about every slip that it mends itself
 
@@ -32,12 +34,16 @@ class UnreadablePdf(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as it is printed: its number from 1, size in points, and runs in content order."""
+    """A page as it is read, its text upright: its number from 1, size in points, and runs in content order.
+
+    ``turn`` is how many quarters clockwise from how it is shown: a table may lie sideways on its page.
+    """
 
     number: int
     width: float
     height: float
     runs: tuple[Run, ...]
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,11 @@ def open_pdf(path: Path) -> Opening:
         raise UnreadablePdf("kan niet worden geopend") from error
 
 
-def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
-    """Read the page ``index`` (from 0).
+def read_page(document: pdfium.PdfDocument, index: int, layer: bool = False) -> RawPage:
+    """Read the page ``index`` (from 0), turned so that most of its text stands upright.
+
+    ``layer`` reads the text that is not drawn, with which programs make the picture of a page searchable, instead of
+    what is.
 
     Raises:
         pypdfium2.PdfiumError: the page is broken.
@@ -87,14 +96,28 @@ def read_page(document: pdfium.PdfDocument, index: int) -> RawPage:
     """
     page = document[index]
     try:
-        width, height = page.get_size()
+        shown = Frame.of(page)
         textpage = page.get_textpage()
         try:
-            return RawPage(index + 1, width, height, tuple(runs_of(textpage)))
+            frame, styles = shown, Styles(textpage, shown.turn, layer)
+            runs = tuple(runs_of(textpage, frame, styles))
+            most = max(styles.turned)
+            turn = styles.turned.index(most)
+            enough = most >= FEWEST_TURNED or turn == 0  # a page that is turned to lie sideways may have a title only
+            if enough and most > sum(len(run.text) for run in runs):
+                frame = shown._replace(turn=turn)
+                runs = tuple(runs_of(textpage, frame, Styles(textpage, frame.turn, layer)))
+            seen = tuple(run for run in runs if _is_seen(run, frame))
+            return RawPage(index + 1, frame.width, frame.height, seen, (frame.turn - shown.turn) % 4)
         finally:
             textpage.close()
     finally:
         page.close()
+
+
+def _is_seen(run: Run, frame: Frame) -> bool:
+    """Whether a run stands on the page, wholly or in part: beyond its edges stand a printer's marks, say."""
+    return run.x1 > 0 and run.x0 < frame.width and -0.2 * run.size < run.y < frame.height
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from ingest.page import PageReading, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
 
-INGEST_VERSION = 13  # raise it when the same file would be read differently
+INGEST_VERSION = 14  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:

@@ -64,6 +64,24 @@ def make_scan(path: Path, pages: Sequence[Sequence[Put] | None]) -> Path:
     return path
 
 
+def with_layer(path: Path, drawn: Sequence[Put], laid: Sequence[Put]) -> Path:
+    """A scan of ``drawn`` with ``laid`` under it, as a program does that makes scans searchable."""
+    import pypdf
+
+    canvas = Canvas(str(path.with_suffix(".laag")))
+    for put in laid:
+        text = canvas.beginText(put.x, put.y)
+        text.setTextRenderMode(3)
+        text.setFont("Helvetica", put.size)
+        text.textLine(put.text)
+        canvas.drawText(text)
+    canvas.save()
+    scan = pypdf.PdfWriter(clone_from=make_scan(path, [drawn]))
+    scan.pages[0].merge_page(pypdf.PdfReader(path.with_suffix(".laag")).pages[0])
+    scan.write(path)
+    return path
+
+
 def fake_tesseract(folder: Path, words: Sequence[str]) -> str:
     """A program that is called as Tesseract is and reads ``words`` in every picture, on one line at 300 dpi."""
     columns = "level page_num block_num par_num line_num word_num left top width height conf text"

@@ -8,7 +8,19 @@ from app.exchange import answer_lines, places_object
 from index.library import Library
 
 KEYS = {"id", "question", "answer", "abstained", "citations", "passages", "seconds"}
-CITATION_KEYS = {"n", "document", "title", "author", "publisher", "year", "page", "page_label", "quote", "section"}
+CITATION_KEYS = {
+    "n",
+    "document",
+    "title",
+    "author",
+    "publisher",
+    "year",
+    "page",
+    "page_label",
+    "quote",
+    "section",
+    "recognised",
+}
 
 
 def run(library: Library, *lines: str) -> list[dict]:  # type: ignore[type-arg]

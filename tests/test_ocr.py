@@ -11,7 +11,8 @@ from ingest import ocr
 from ingest.catalogue import Catalogue
 from ingest.layout import reading_order
 from ingest.read import read_document
-from tests.made_pdfs import column, make_pdf, make_scan, merge, pages_of, prose
+from ingest.run import Run
+from tests.made_pdfs import column, fake_tesseract, make_pdf, make_scan, merge, pages_of, prose, with_layer
 
 LEFT = ["De gemeente maakt afspraken met", "de provincie over het aantal huizen", "dat de komende jaren nodig is."] * 3
 RIGHT = ["Het waterschap bewaakt de dijken", "en meldt ieder jaar aan de raad", "hoe het ervoor staat."] * 3
@@ -97,3 +98,35 @@ def test_text_that_stands_there_is_kept_beside_what_is_read(tmp_path: Path) -> N
     text = read_document(path, Catalogue()).pages[0].text
     assert "Vastgesteld op 3 maart 2021" in text
     assert text.count("maakt afspraken") == 9
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_layer_under_a_scan_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool) -> None:
+    program = fake_tesseract(tmp_path, ["De", "gemeente", "gelezen"])
+    monkeypatch.setattr(ocr, "tesseract", lambda: program if installed else "")
+    document = read_document(with_layer(tmp_path / "a.pdf", column(LEFT * 3), column(LEFT)), Catalogue())
+    assert document.recognised_pages == (1,)
+    assert (
+        document.sentences[0].text == "De gemeente maakt afspraken met de provincie over het aantal huizen dat de "
+        "komende jaren nodig is."
+    )
+    assert "gelezen" not in document.pages[0].text
+
+
+def test_layer_of_nonsense_gives_way_to_what_is_read_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = fake_tesseract(tmp_path, ["De", "gemeente", "maakt", "afspraken."])
+    monkeypatch.setattr(ocr, "tesseract", lambda: program)
+    laid = column(["Dc gcmccnte maakt afsprakcn mct", "dc provincic ovcr hct aantal"] * 4)
+    document = read_document(with_layer(tmp_path / "a.pdf", column(LEFT * 3), laid), Catalogue())
+    assert document.pages[0].text == "De gemeente maakt afspraken."
+
+
+def test_what_is_read_in_a_picture_and_stands_in_the_text_counts_once(tmp_path: Path) -> None:
+    lines = ["De gemeente bouwt ieder jaar woningen voor", "ouderen in de wijk."]
+    page = pages_of(make_pdf(tmp_path / "a.pdf", [column(lines)]))[0]
+    read = [
+        Run("bouwt ieder jaar woningen voor", 200, 300, 40, 14, False),  # elsewhere on the page
+        Run("ouderen in do wijk.", 60, 150, 748, 11, False),  # at the same place, misread
+        Run("Noord en Zuid", 60, 150, 400, 11, False),
+    ]
+    assert [run.text for run in ocr.with_runs(page, read).runs[len(page.runs) :]] == ["Noord en Zuid"]

@@ -16,6 +16,12 @@ def test_an_answer_comes_back_as_it_was_but_for_the_passages() -> None:
     assert nothing.answer.passages == ()
 
 
+def test_an_answer_that_does_not_tell_how_its_pages_were_read_is_read() -> None:
+    row = json.loads(to_json(record_of(answered("regio's?", citation()))))
+    del row["citations"][0]["recognised"]
+    assert not from_json(json.dumps(row)).answer.citations[0].recognised
+
+
 @pytest.mark.parametrize("key", ["form", "question", "blocks", "citations", "was_searched"])
 def test_what_is_not_whole_is_refused(key: str) -> None:
     row = json.loads(to_json(record_of(answered("regio's?", citation()))))

@@ -12,7 +12,7 @@ from index.hit import Hit
 class Citation:
     """Where words stand. ``page`` counts the PDF's pages from 1, ``page_label`` is what is printed on the page;
     ``quote`` stands verbatim on ``page``, or starts there and ends on ``last_page``. ``passage`` is the id of the
-    passage around it."""
+    passage around it. ``recognised``: a page that it stands on was read from its picture, so a letter may be wrong."""
 
     n: int
     document: str
@@ -27,6 +27,7 @@ class Citation:
     section: str
     quote: str
     passage: str
+    recognised: bool = False
 
     @property
     def year(self) -> int | None:

@@ -79,5 +79,6 @@ def _block(row: dict[str, Any]) -> Block:
 
 
 def _citation(row: dict[str, Any]) -> Citation:
-    kinds: dict[str, type] = {"n": int, "page": int, "last_page": int}
+    kinds: dict[str, type] = {"n": int, "page": int, "last_page": int, "recognised": bool}
+    row = {"recognised": False, **row}  # which answers of before did not tell
     return Citation(**{field.name: _of(kinds.get(field.name, str), row[field.name]) for field in fields(Citation)})

@@ -29,8 +29,7 @@ def _place(place: Place, library: LibraryLike) -> str:
     sign, name, meaning = texts.VERDICTS[place.verdict]
     first = place.citation
     notes = [wording.capital(wording.misascribed(place.ascribed_to, first.author)) + "."] if place.ascribed_to else []
-    document = library.documents.get(first.document)
-    if document is not None and first.page in document.recognised_pages:
+    if first.recognised:
         notes.append(texts.READ_BY_MACHINE)
     told = "".join(f'<p class="vb-hint">{escape(note)}</p>' for note in notes)
     words = "".join(_words(citation, library, n > 0) for n, citation in enumerate((first, *place.continued)))

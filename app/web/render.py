@@ -180,7 +180,9 @@ def facts_html(citation: Citation, pages: str) -> str:
 def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool, token: str) -> str:
     document = library.documents.get(citation.document)
     pages = pages_of(document, citation)
-    meta = " · ".join(part for part in (citation.author, dutch_date(citation.date), pages) if part)
+    told = (citation.author, dutch_date(citation.date), pages, texts.RECOGNISED if citation.recognised else "")
+    meta = " · ".join(part for part in told if part)
+    read = f'<p class="vb-hint">{escape(texts.READ_BY_MACHINE)}</p>' if citation.recognised else ""
     context = context_html(document, citation, _passage(library, citation))
     link = view = shown = ""
     if document is not None:
@@ -201,7 +203,7 @@ def _source(turn: int, citation: Citation, library: LibraryLike, is_open: bool, 
         f'<span class="vb-snippet">{escape(_shortened(citation.quote, 160))}</span></span></summary>'
         f'<div class="vb-source-body"><div class="vb-context" role="group" '
         f'aria-label="{escape(texts.CONTEXT_LABEL)}">{context}</div>'
-        f'<dl class="vb-facts">{facts_html(citation, pages)}</dl>'
+        f'<dl class="vb-facts">{facts_html(citation, pages)}</dl>{read}'
         f'<p class="vb-links">{shown}{link}'
         f'<a class="vb-back" href="#{turn_id(turn)}">{escape(texts.BACK_TO_ANSWER)}</a></p>'
         f"{reference_html(citation.n, token) if token else ''}</div></details></li>"

@@ -246,6 +246,7 @@ DIFFERENCES_ONE = "1 verschil"
 DIFFERENCES_MANY = "{count} verschillen"
 CONTEXT = "De tekst eromheen"
 COPY_PLACE = "Kopieer citaat en vindplaats"
+RECOGNISED = "gelezen met tekstherkenning"
 READ_BY_MACHINE = "Deze bladzijde is met tekstherkenning gelezen; kijk het citaat na in de PDF."
 FURTHER_ON = "en verderop"
 

@@ -21,7 +21,8 @@ def page_words(label: str, page: int, last_label: str = "", last_page: int = 0) 
 
 def citation_words(citation: Citation, pages: str) -> str:
     """One line that says where words stand: body, title, date and page."""
-    parts = (citation.author, citation.title, dutch_date(citation.date), pages)
+    read = texts.RECOGNISED if citation.recognised else ""
+    parts = (citation.author, citation.title, dutch_date(citation.date), pages, read)
     return ", ".join(part for part in parts if part)
 
 

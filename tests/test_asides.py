@@ -1,0 +1,78 @@
+"""Pull quotes, boxes and notes in the margin do not break the sentences that they stand beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.catalogue import Catalogue
+from ingest.document import Document
+from ingest.read import read_document
+from tests.made_pdfs import LEADING, Put, column, make_pdf
+
+TEXT = [
+    "De gemeente wil dat ouderen langer zelfstandig wonen in hun",
+    "eigen wijk. Daarvoor zijn woningen nodig zonder trap, waar de",
+    "zorg dichtbij is. Wie kleiner gaat wonen laat een huis achter",
+    "waar een jong gezin in kan trekken. De provincie betaalt daar",
+    "ieder jaar een deel van. De raad krijgt in het voorjaar steeds",
+    "een overzicht van wat er in de wijken is gebouwd en verkocht.",
+]
+SENTENCE = "Wie kleiner gaat wonen laat een huis achter waar een jong gezin in kan trekken."
+
+
+def read(tmp_path: Path, puts: list[Put]) -> Document:
+    return read_document(make_pdf(tmp_path / "a.pdf", [puts]), Catalogue())
+
+
+def broken_by(*between: Put) -> list[Put]:
+    """The text with room behind its third line, and what stands there."""
+    return [*column(TEXT[:3]), *between, *column(TEXT[3:], top=640)]
+
+
+def test_sentence_of_the_page_in_large_type_is_left_out(tmp_path: Path) -> None:
+    pulled = [
+        Put(60, 705, "“Wie kleiner gaat wonen laat een huis", 16, bold=True),
+        Put(60, 685, "achter waar een jong gezin in kan trekken.”", 16, bold=True),
+    ]
+    document = read(tmp_path, broken_by(*pulled))
+    assert document.pages[0].text == read(tmp_path, column(TEXT)).pages[0].text
+    assert all(sentence.path == () for sentence in document.sentences)
+
+
+def test_other_words_amid_a_sentence_come_behind_its_paragraph(tmp_path: Path) -> None:
+    box = [Put(70, 705, "Let op: de regeling geldt alleen voor huurders met", 8), Put(70, 695, "een laag inkomen.", 8)]
+    sentences = [sentence.text for sentence in read(tmp_path, broken_by(*box)).sentences]
+    assert SENTENCE in sentences
+    assert sentences[-1] == "Let op: de regeling geldt alleen voor huurders met een laag inkomen."
+
+
+def test_heading_between_paragraphs_stays_a_heading(tmp_path: Path) -> None:
+    ended = [*column([*TEXT[:2], "zorg dichtbij is."]), Put(60, 695, "Wie betaalt", 14, bold=True)]
+    document = read(tmp_path, [*ended, *column(TEXT[3:], top=640)])
+    assert document.sentences[-1].path == ("Wie betaalt",)
+
+
+def test_notes_in_the_margin_are_no_part_of_the_lines_beside_them(tmp_path: Path) -> None:
+    margin = [Put(450, 757 - 9 * i, text, 7) for i, text in enumerate(["Zie de nota", "Wonen en zorg", "van 2019."])]
+    document = read(tmp_path, [*column(TEXT * 3), *margin])
+    sentences = [sentence.text for sentence in document.sentences]
+    assert sentences.count(SENTENCE) == 3
+    assert sentences.count("Zie de nota Wonen en zorg van 2019.") == 1
+
+
+def test_text_that_flows_around_a_pull_quote_is_read_on(tmp_path: Path) -> None:
+    """The quotation stands across the white between two columns, and shortens the lines of both."""
+    puts = []
+    for x, shift, texts in ((40, 0, TEXT * 4), (310, 60, TEXT * 4)):
+        words = " ".join(texts).split()
+        for row in range(40):
+            beside = 14 <= row < 22
+            room, line = (34 if beside else 48), ""
+            while words and len(f"{line} {words[0]}") <= room:
+                line = f"{line} {words.pop(0)}".strip()
+            puts.append(Put(x + (shift if beside else 0), 760 - row * LEADING, line))
+    pulled = ["WIE KLEINER", "WIL WONEN,", "MOET DAT", "KUNNEN."]
+    puts += [Put(232, 761 - 15 * LEADING - 17 * i, text, 12, bold=True) for i, text in enumerate(pulled)]
+    text = read(tmp_path, puts).pages[0].text
+    assert text.count(SENTENCE) == 8
+    assert "WIE KLEINER WIL WONEN, MOET DAT KUNNEN." in text
