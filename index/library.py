@@ -28,7 +28,7 @@ from index.rows import Opened
 from index.stock import Stock
 from index.store import Scope, Store
 from index.tokens import TokenStates
-from index.verifier import shared_verifier
+from index.verifier import Verdicts, shared_verifier
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
 
@@ -148,9 +148,9 @@ class Library:
         hits = rank(self._stock, text, self._encode(text), among, max(top, VERIFIED), mode)
         return rerank(read or text, hits, self.verify)[:top]
 
-    def verify(self, text: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Logits that ``passages`` answer ``text``, shape (len(passages),)."""
-        return shared_verifier().logits(text, passages)
+    def verify(self, text: str, passages: Sequence[str]) -> Verdicts:
+        """What the verifier says of ``passages`` for ``text``."""
+        return shared_verifier().read(text, passages)
 
     def candidates(self, text: str, lexical: int, dense: int) -> list[Passage]:
         """The passages with the highest BM25 score and those nearest in meaning, in that order, not ranked further.

@@ -8,20 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
-
 from index.hit import Hit
 from index.ranking import RANKING_FILE
+from index.verifier import Verdicts
 
 VERIFIED = 8  # hits: reading one takes some ten milliseconds
 
-Verify = Callable[[str, Sequence[str]], npt.NDArray[np.float32]]  # a question and passages to logits
+Verify = Callable[[str, Sequence[str]], Verdicts]  # a question and passages
 
 
 @dataclass(frozen=True, slots=True)
 class Reranker:
-    """``score`` and ``verified`` weigh the logit of a hit's score and that of the verifier; their sum and ``offset``
+    """``score`` and ``verified`` weigh the logit of a hit's score and the verifier's choice; their sum and ``offset``
     are the logit of the chance that the passage is the one asked for; ``index.training.rank`` learned them."""
 
     score: float
@@ -47,9 +45,10 @@ def rerank(text: str, hits: Sequence[Hit], verify: Verify) -> list[Hit]:
     if not head:
         return []
     reranker = learned_reranker()
+    verdicts = verify(text, [hit.passage.searched for hit in head])
     read = [
-        replace(hit, score=reranker.chance(hit.score, float(logit)), verified=float(logit))
-        for hit, logit in zip(head, verify(text, [hit.passage.searched for hit in head]), strict=True)
+        replace(hit, score=reranker.chance(hit.score, float(choice)), verified=float(answers))
+        for hit, answers, choice in zip(head, *verdicts, strict=True)
     ]
     read.sort(key=lambda hit: (-hit.score, hit.passage.id))
     return [*read, *(replace(hit, score=min(hit.score, read[-1].score)) for hit in tail)]

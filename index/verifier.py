@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 GRAPH = "verifier.onnx"  # in the folder of the models; written by index.training.verifier_graph
-WEIGHTS = Path("vraagbaak-nl-verifier", "model.safetensors")
+WEIGHTS = Path("vraagbaak-nl-verifier")  # a file of weights for each of the two decoders
 TOKENIZER = Path("vraagbaak-nl", "tokenizer.json")  # shared with the embedding model, as the encoder is
 MOST_TOKENS = 192  # of a passage, as it was trained
 QUESTION_TOKENS = 48
@@ -33,21 +33,29 @@ def cut(ids: Sequence[int], most: int) -> list[int]:
     return list(ids) if len(ids) <= most else [*ids[: most - 1], ids[-1]]
 
 
+class Verdicts(NamedTuple):
+    """Of some passages for one question, float32 of shape (passages,): the logit of ``answers``, above 0 when the
+    passage rather answers than not, and of ``choice``, which says most beside those of the other passages."""
+
+    answers: npt.NDArray[np.float32]
+    choice: npt.NDArray[np.float32]
+
+
 class Verifier:
     """The verifier in ``folder``, run by onnxruntime; loaded when it is first needed."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or Path(__file__).with_name("model")
 
-    def logits(self, question: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Of each passage for the question, shape (passages,): above 0 it rather answers than not."""
-        out = np.zeros(len(passages), np.float32)
+    def read(self, question: str, passages: Sequence[str]) -> Verdicts:
+        """Read each passage beside the question."""
+        out = Verdicts(np.zeros(len(passages), np.float32), np.zeros(len(passages), np.float32))
         asked = np.array([cut(self._tokenizer.encode(question).ids, QUESTION_TOKENS)], np.int64)
         texts = [cut(e.ids, MOST_TOKENS) for e in self._tokenizer.encode_batch_fast(list(passages))]
         for rows in batches_of([len(ids) for ids in texts], BATCH_TOKENS):
             ids, mask = padded([texts[row] for row in rows])
             fed = {"question_ids": asked, "passage_ids": ids, "passage_mask": mask}
-            out[rows] = self._session.run(None, fed)[0]
+            out.answers[rows], out.choice[rows] = self._session.run(list(Verdicts._fields), fed)
         return out
 
     @cached_property

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from index.hit import Hit
 from index.measures import Measures
 from index.reranker import VERIFIED, Reranker, learned_reranker, rerank
 from index.training.rerank import Read, figures, learn_reranker
+from index.verifier import Verdicts
 from ingest.document import Passage
 
 NO_MEASURES = Measures(*[0.0] * len(Measures._fields))
@@ -24,20 +24,20 @@ def hit(number: int, score: float) -> Hit:
 def test_hit_that_the_verifier_prefers_comes_first() -> None:
     asked: list[str] = []
 
-    def verify(question: str, passages: Sequence[str]) -> npt.NDArray[np.float32]:
+    def verify(question: str, passages: Sequence[str]) -> Verdicts:
         asked.extend(passages)
-        return np.array([-4.0, -4.0, 5.0], np.float32)
+        return Verdicts(np.array([1.0, 2.0, 3.0], np.float32), np.array([-4.0, -4.0, 5.0], np.float32))
 
     found = rerank("vraag", [hit(0, 0.4), hit(1, 0.35), hit(2, 0.3)], verify)
     assert [h.passage.number for h in found] == [2, 0, 1]
-    assert found[0].verified == 5.0
+    assert found[0].verified == 3.0
     assert 0 < found[1].score < found[0].score < 1
     assert asked[0] == "Kop. Zin 0."
 
 
 def test_hits_that_are_not_read_stay_behind_those_that_are() -> None:
     hits = [hit(n, 0.9 - n / 100) for n in range(VERIFIED + 3)]
-    found = rerank("vraag", hits, lambda _, passages: np.full(len(passages), -9.0, np.float32))
+    found = rerank("vraag", hits, lambda _, passages: Verdicts(*[np.full(len(passages), -9.0, np.float32)] * 2))
     assert [h.passage.number for h in found] == list(range(VERIFIED + 3))
     scores = [h.score for h in found]
     assert scores == sorted(scores, reverse=True)

@@ -34,19 +34,19 @@ def test_passage_that_answers_is_told_from_one_on_the_same_subject() -> None:
         "De gemeente plant bomen in het park.",
     ]
     verifier = Verifier()
-    logits = verifier.logits(question, [answers, *others])
+    logits = verifier.read(question, [answers, *others]).answers
     assert logits.dtype == np.float32
     assert logits.argmax() == 0
-    one_by_one = [verifier.logits(question, [text])[0] for text in (answers, *others)]
+    one_by_one = [verifier.read(question, [text]).answers[0] for text in (answers, *others)]
     assert np.allclose(logits, one_by_one, atol=0.6)  # int8 scales differ with what stands beside it in a batch
 
 
 def test_long_question_and_passage_are_read() -> None:
-    assert Verifier().logits("waarom " * 500, ["de veerpont vaart " * 500]).shape == (1,)
+    assert Verifier().read("waarom " * 500, ["de veerpont vaart " * 500]).choice.shape == (1,)
 
 
 def test_nothing_to_read_is_no_logits() -> None:
-    assert Verifier().logits("Wie betaalt?", []).shape == (0,)
+    assert Verifier().read("Wie betaalt?", []).answers.shape == (0,)
 
 
 def test_damaged_model_is_named_in_dutch(tmp_path: Path) -> None:
@@ -54,4 +54,4 @@ def test_damaged_model_is_named_in_dutch(tmp_path: Path) -> None:
     (tmp_path / TOKENIZER).write_bytes((MODELS / TOKENIZER).read_bytes())
     (tmp_path / "verifier.onnx").write_bytes(b"geen graaf")
     with pytest.raises(UserError, match="beschadigd"):
-        Verifier(tmp_path).logits("Wie betaalt?", ["De gemeente betaalt."])
+        Verifier(tmp_path).read("Wie betaalt?", ["De gemeente betaalt."])

@@ -119,12 +119,18 @@ def test_graph_gives_the_logits_of_the_model(models: Path) -> None:
     taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
     model = made_model(projection)
     found = score(model, taught, [Labelled(0, n, True) for n in range(3)])
-    save(model, models / WEIGHTS)
+    other = made_model(projection)
+    with torch.no_grad():
+        other.outer.bias.add_(1)
+    save(model, models / WEIGHTS, "answers")
+    save(other, models / WEIGHTS, "choice")
     write_verifier_graph(models / "vraagbaak-nl")
     texts = ["Kop. De veerpont vaart elk half uur. Op zondag vaart hij niet.", *(p.sentences[0] for p in PASSAGES[1:])]
     apart = float(np.ptp(found))
     assert apart > 0.3
-    assert Verifier(models).logits(QUERIES[0].text, texts) == pytest.approx(found, abs=0.25 * apart)
+    read = Verifier(models).read(QUERIES[0].text, texts)
+    assert read.choice == pytest.approx(found + 1, abs=0.25 * apart)
+    assert read.answers == pytest.approx(read.choice - 0.5, abs=1e-3)  # the mean of both
 
 
 def test_training_changes_what_the_model_says(models: Path) -> None:
@@ -132,7 +138,7 @@ def test_training_changes_what_the_model_says(models: Path) -> None:
     model = made_model(projection)
     pairs = [Labelled(0, 0, True), Labelled(3, 2, False)]
     before = score(model, taught, pairs)
-    train(model, taught, range(4), Held([], []), 0.03)
+    train(model, taught, range(4), Held([], []), 0.03, "answers")
     after = score(model, taught, pairs)
     assert after[0] - after[1] > before[0] - before[1]
 
@@ -145,7 +151,7 @@ def test_training_chooses_the_right_passage_among_hard_ones(models: Path) -> Non
         model.outer.weight.mul_(-1)  # it begins by preferring the wrong ones
     chosen = [Choice(0, (0, 1, 2)), Choice(2, (1, 0, 2))]
     before = score_choices(model, taught, chosen)
-    figures = train(model, taught, range(4), Held([], chosen), 0.06)
+    figures = train(model, taught, range(4), Held([], chosen), 0.06, "choice")
     after = score_choices(model, taught, chosen)
     assert (after[:, 0] - after[:, 1:].mean(axis=1)).min() > (before[:, 0] - before[:, 1:].mean(axis=1)).min()
     assert figures["MRR among hard"] == pytest.approx(mean_reciprocal_rank(after), abs=1e-3)

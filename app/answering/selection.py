@@ -109,7 +109,7 @@ def _logits(library: Library, question: Question, hits: Sequence[Hit], runs: Seq
     for hit, numbers in zip(hits, runs, strict=True):
         sentences = library.documents[hit.passage.document].sentences
         texts.append(replace(hit.passage, text=" ".join(sentences[i].text for i in numbers)).searched)
-    return library.verify(question.read, texts).tolist() if texts else []
+    return library.verify(question.read, texts).answers.tolist() if texts else []
 
 
 def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit]) -> list[_Scored]:

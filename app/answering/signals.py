@@ -64,7 +64,7 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
         lexical=measures.lexical,
         covered_lexical=measures.covered_lexical,
         verified=hit.verified,
-        verified_run=float(library.verify(question.read, [replace(run.passage, text=words).searched])[0]),
+        verified_run=float(library.verify(question.read, [replace(run.passage, text=words).searched]).answers[0]),
         names=float(bool(named)),
         missing=float(missing),
         asks_noun=float(bool(asked_noun(question.text))),

@@ -164,7 +164,7 @@ def measure_fused(model: str, items: KnownItems) -> dict[str, float]:
         found = np.full(len(queries), len(stock.passages), dtype=np.int64)
         for row, (query, right) in enumerate(zip(queries, relevant, strict=True)):
             hits = rank(stock, query, embedder.encode_query(query), None, 2 * CANDIDATES, "fused")
-            hits = rerank(query, hits, shared_verifier().logits)
+            hits = rerank(query, hits, shared_verifier().read)
             good = [i for i, hit in enumerate(hits, start=1) if place[hit.passage.id] in right]
             found[row] = good[0] if good else found[row]
         return found

@@ -32,7 +32,7 @@ def read(
 ) -> tuple[Array, Array, int, NDArray[np.bool_]]:
     """Have the verifier read the ``VERIFIED`` candidates with the highest ``logits``."""
     best = np.argsort(-logits, kind="stable")[:VERIFIED]
-    verified = verifier.logits(query, [texts[i] for i in best]).astype(np.float64)
+    verified = verifier.read(query, [texts[i] for i in best]).choice.astype(np.float64)
     found = np.flatnonzero(best == right)
     return logits[best], verified, int(found[0]) if len(found) else -1, beside[best]
 

@@ -16,8 +16,9 @@ from onnx import TensorProto
 from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE
 from index.training.graph_builder import GraphBuilder
 from index.training.verifier_model import BLOCKS, HEADS, LAYERS, WIDTH
-from index.verifier import GRAPH, WEIGHTS
+from index.verifier import GRAPH, WEIGHTS, Verdicts
 
+TASKS = Verdicts._fields
 _EPSILON = 1e-5  # of the decoder's normalisations
 
 
@@ -68,41 +69,45 @@ def build_states_graph(model: Path) -> onnx.ModelProto:
 
 def build_verifier_graph(model: Path, graph: Path) -> onnx.ModelProto:
     """The graph that is to lie at ``graph``: the ids of one question, int64 of shape (1, tokens), ids and mask of
-    passages, (passages, tokens), to a logit for each passage, float32. ``model`` is the folder of the embedding model.
+    passages, (passages, tokens), to :class:`index.verifier.Verdicts`. ``model`` is the folder of the embedding model.
     """
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
-    b = GraphBuilder(graph.parent, [model / WEIGHTS_FILE, graph.parent / WEIGHTS], config)
+    weights = [graph.parent / WEIGHTS / f"{task}.safetensors" for task in TASKS]
+    b = GraphBuilder(graph.parent, [model / WEIGHTS_FILE, *weights], config)
     ones = b.add("Cast", b.add("Greater", "question_ids", b.constant(-1, np.int64)), to=TensorProto.FLOAT)
     mask = b.add("Cast", "passage_mask", to=TensorProto.FLOAT)
     question, passages = _encode(b, "question_ids", ones), _encode(b, "passage_ids", mask)
-    b.output("logits", _decode(b, question, passages, mask))
+    answers, choice = (_decode(b, question, passages, mask, f"{task}.") for task in TASKS)
+    # two that were taught in different ways know more than one of them
+    b.output("answers", b.add("Mul", b.add("Add", answers, choice), b.constant(0.5, np.float32)))
+    b.output("choice", choice)
     inputs: dict[str, list[str | int]] = {
         "question_ids": [1, "question_tokens"],
         "passage_ids": ["passages", "tokens"],
         "passage_mask": ["passages", "tokens"],
     }
-    return b.model("verifier", inputs, {"logits": ["passages"]})
+    return b.model("verifier", inputs, {name: ["passages"] for name in Verdicts._fields})
 
 
-def _decode(b: GraphBuilder, question: _Encoded, passages: _Encoded, mask: str) -> str:
-    """As :class:`index.training.verifier_model.VerifierModel` does."""
-    x, y = (b.linear(b.linear(text.states, "projection"), name) for text, name in _sides(question, passages))
+def _decode(b: GraphBuilder, question: _Encoded, passages: _Encoded, mask: str, at: str) -> str:
+    """As :class:`index.training.verifier_model.VerifierModel` does, with the weights whose names begin with ``at``."""
+    x, y = (b.linear(b.linear(text.states, f"{at}projection"), at + name) for text, name in _sides(question, passages))
     here = b.add("Unsqueeze", mask, b.constant([1], np.int64))
     alike = b.add("Mul", b.add("MatMul", question.tokens, b.add("Transpose", passages.tokens, perm=[0, 2, 1])), here)
     gone = b.add("Sub", here, b.constant(1.0, np.float32))
     alike = b.add("Add", alike, b.add("Mul", gone, b.constant(2.0, np.float32)))
     best = b.add("ReduceMax", alike, b.constant([2], np.int64), keepdims=1)
-    aligned = b.add("Softmax", b.add("Mul", alike, b.float_weight("sharpness")), axis=-1)
+    aligned = b.add("Softmax", b.add("Mul", alike, b.float_weight(f"{at}sharpness")), axis=-1)
     aligned = b.add("MatMul", aligned, y)
     x = b.add("Expand", x, b.add("Shape", aligned))
     mixed = b.add("Concat", x, aligned, b.add("Mul", x, aligned), best, b.add("Mul", best, best), axis=-1)
-    x = b.add("Add", x, b.linear(mixed, "mix"))
+    x = b.add("Add", x, b.linear(mixed, f"{at}mix"))
     away = b.add("Mul", b.add("Unsqueeze", gone, b.constant([1], np.int64)), b.constant(1e4, np.float32))
     for block in range(BLOCKS):
-        x = _block(b, x, y, away, f"blocks.{block}.")
-    x = b.normalise(x, "normal", _EPSILON)
+        x = _block(b, x, y, away, f"{at}blocks.{block}.")
+    x = b.normalise(x, f"{at}normal", _EPSILON)
     tokens = b.constant([1], np.int64)
-    weight = b.add("Softmax", b.linear(x, "weight"), axis=1)
+    weight = b.add("Softmax", b.linear(x, f"{at}weight"), axis=1)
     weighted = b.add("ReduceSum", b.add("Mul", x, weight), tokens, keepdims=0)
     best = b.add("Squeeze", best, b.constant([2], np.int64))
     late = b.add("ReduceMean", best, tokens, keepdims=1)
@@ -110,7 +115,7 @@ def _decode(b: GraphBuilder, question: _Encoded, passages: _Encoded, mask: str) 
     cosine = b.add("MatMul", passages.vectors, b.add("Transpose", question.vectors, perm=[1, 0]))
     mean = b.add("ReduceMean", x, tokens, keepdims=0)
     found = b.add("Concat", weighted, mean, cosine, late, lowest, b.add("Mul", late, cosine), axis=-1)
-    logit = b.linear(b.add("Gelu", b.linear(found, "inner")), "outer")
+    logit = b.linear(b.add("Gelu", b.linear(found, f"{at}inner")), f"{at}outer")
     return str(b.add("Squeeze", logit, b.constant([1], np.int64)))
 
 
@@ -141,7 +146,8 @@ def _attend(b: GraphBuilder, query: str, key: str, value: str, away: str | None)
 
 
 def write_verifier_graph(model: Path) -> Path:
-    """Write the graph above the embedding model's folder, where :data:`index.verifier.WEIGHTS` has to be."""
+    """Write the graph above the embedding model's folder; :data:`index.verifier.WEIGHTS`, beside it, has to hold both
+    decoders."""
     path = model.parent / GRAPH
     path.write_bytes(build_verifier_graph(model, path).SerializeToString())
     return path

@@ -38,7 +38,7 @@ from index.training.labelled import (
 from index.training.pairs import make_passages
 from index.training.stages import Work
 from index.training.taught import Taught, prepare
-from index.training.verifier_graph import write_verifier_graph
+from index.training.verifier_graph import TASKS, write_verifier_graph
 from index.training.verifier_model import PairBatch, VerifierModel
 from index.training.written import UNANSWERED, WRITTEN_TWINS, is_reserved, load_written, passage_key
 from index.verifier import WEIGHTS
@@ -111,15 +111,19 @@ def spread(chosen: Sequence[Choice]) -> list[Labelled]:
     return [Labelled(c.query, passage, n == 0) for c in chosen for n, passage in enumerate(c.passages)]
 
 
-def train(model: VerifierModel, taught: Taught, numbers: Sequence[int], held: Held, minutes: float) -> dict[str, float]:
-    """By turns binary cross-entropy, to tell what is answered, and the cross-entropy of choosing the right passage
-    among hard ones (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach", ICML); the rate
-    falls to nothing in the time given."""
+def train(
+    model: VerifierModel, taught: Taught, numbers: Sequence[int], held: Held, minutes: float, task: str
+) -> dict[str, float]:
+    """Binary cross-entropy, to tell what is answered, for "choice" by turns with choosing the right passage.
+
+    That is listwise cross-entropy (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach",
+    ICML). The rate falls to nothing in the time given.
+    """
     rng = random.Random(1)
     learned = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=0.0, weight_decay=0.02, fused=True)
     answered = [n for n in numbers if taught.queries[n].kind not in UNANSWERED]
-    lists = _lists(taught, answered, rng)
+    lists = _lists(taught, answered if task == "choice" else [], rng)
     losses: list[tuple[float, float]] = []
     seen, epochs, started, logged = 0, 0, time.time(), time.time()
     progress = 0.0
@@ -163,10 +167,11 @@ def _lists(taught: Taught, numbers: Sequence[int], rng: random.Random) -> Iterat
         yield from (made[i : i + CHOICES] for i in range(0, len(made), CHOICES))
 
 
-def save(model: VerifierModel, path: Path) -> None:
-    """Write the weights in float16."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: tensor.detach().half().contiguous() for name, tensor in model.state_dict().items()}, path)
+def save(model: VerifierModel, folder: Path, task: str) -> None:
+    """Write the weights of the decoder for ``task`` in float16."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {f"{task}.{name}": tensor.detach().half().contiguous() for name, tensor in model.state_dict().items()}
+    save_file(weights, folder / f"{task}.safetensors")
 
 
 def main() -> None:
@@ -178,6 +183,7 @@ def main() -> None:
     fast = Path(default_model()).with_name("vraagbaak-nl-static")
     parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
     parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--task", choices=TASKS, default=TASKS[0], help="what the decoder is to tell; one run for each")
     parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -201,12 +207,13 @@ def main() -> None:
     with torch.no_grad():
         model.projection.weight.copy_(torch.from_numpy(projection[0]))
         model.projection.bias.copy_(torch.from_numpy(projection[1]))
-    figures = train(model, taught, learned, held, arguments.minutes)
+    figures = train(model, taught, learned, held, arguments.minutes, arguments.task)
     log.info("%s", figures)
-    weights = arguments.model.parent / WEIGHTS
-    save(model, weights)
-    weights.with_name("figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    write_verifier_graph(arguments.model)
+    folder = arguments.model.parent / WEIGHTS
+    save(model, folder, arguments.task)
+    (folder / f"{arguments.task}.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    if all((folder / f"{task}.safetensors").exists() for task in TASKS):
+        write_verifier_graph(arguments.model)
 
 
 if __name__ == "__main__":
