@@ -95,7 +95,7 @@ def _around(library: Library, citation: Citation, step: int) -> Run | None:
         found.append(at)
     passages = (p for p in document.passages if p.start <= min(found, default=-1) < p.stop)
     passage = next(passages, None)
-    return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0) if passage and found else None
+    return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0, 0.0) if passage and found else None
 
 
 def _numbers(library: Library, citation: Citation) -> list[int]:

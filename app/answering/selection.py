@@ -19,7 +19,8 @@ from ingest.document import Passage, Sentence
 COUNTED: tuple[Wanted, ...] = ("number", "date")  # asked for, these have to be there
 EXPLAINED: tuple[Wanted, ...] = ("open", "reason", "yes-no")  # a heading or a name alone answers none of these
 TOP_PASSAGES = 6
-READ = 12  # of the best sentences the run is read beside the question
+READ = 10  # of the best sentences the run is read beside the question
+GROWN = 4  # of the best of those also with the sentence that follows
 CLOSE = 0.85  # of the best run's score: what comes this close is shown as well when the question is a broad one
 MAX_RUNS_BROAD = 3
 MAX_RUNS = {"list": 2, "reason": 2}
@@ -46,7 +47,7 @@ class Run:
     """Sentences ``numbers`` of a document, in order, that belong together as an answer.
 
     ``coverage`` is the share of the question's term weight in the run and its headings, ``similarity`` the cosine of
-    the sentence that made the choice.
+    the sentence that made the choice, ``verified`` the verifier's logit that the run answers.
     """
 
     passage: Passage
@@ -54,6 +55,7 @@ class Run:
     score: float
     coverage: float
     similarity: float
+    verified: float
 
 
 class _Scored(NamedTuple):
@@ -88,19 +90,24 @@ def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Ru
 
 
 def _read_runs(library: Library, question: Question, scored: Sequence[_Scored]) -> list[Run]:
-    """The runs of the best sentences, each read by the verifier, best first."""
-    best = scored[:READ]
-    numbers = [extent(library, question, library.documents[s.hit.passage.document], s.number) for s in best]
-    logits = _logits(library, question, [s.hit for s in best], numbers)
-    runs = []
-    grown = [
-        following(library.documents[s.hit.passage.document].sentences, n) for s, n in zip(best, numbers, strict=True)
+    """The runs of the best sentences, each read by the verifier, best first; those of the best few also with what
+    follows them, which is taken along when that answers clearly better."""
+    best: dict[tuple[str, tuple[int, ...]], _Scored] = {}
+    for s in scored[:READ]:
+        document = library.documents[s.hit.passage.document]
+        best.setdefault((document.file, extent(library, question, document, s.number)), s)
+    logits = _logits(library, question, [s.hit for s in best.values()], [numbers for _, numbers in best])
+    chosen = list(best.values())
+    runs = [
+        _run(library, question, s, numbers, logit) for (_, numbers), s, logit in zip(best, chosen, logits, strict=True)
     ]
-    beyond = _logits(library, question, [s.hit for s in best], grown)
-    for s, short, long, logit, more in zip(best, numbers, grown, logits, beyond, strict=True):
-        takes = long != short and more > logit + GAIN
-        score = s.score + VERIFIED / (1 + math.exp(-float(max(logit, more) if takes else logit) / 2))
-        runs.append(_run(library, question, s.hit, long if takes else short, score, s.similarity))
+    first = sorted(range(len(runs)), key=lambda i: -runs[i].score)[:GROWN]
+    grown = {i: following(library.documents[runs[i].passage.document].sentences, runs[i].numbers) for i in first}
+    longer = {i: numbers for i, numbers in grown.items() if numbers != runs[i].numbers}
+    beyond = _logits(library, question, [chosen[i].hit for i in longer], list(longer.values()))
+    for (i, numbers), logit in zip(longer.items(), beyond, strict=True):
+        if logit > runs[i].verified + GAIN:
+            runs[i] = _run(library, question, chosen[i], numbers, logit)
     return sorted(runs, key=lambda run: -run.score)
 
 
@@ -158,16 +165,17 @@ def _is_minor(sentence: Sentence, question: Question) -> bool:
     return sentence.is_intro and question.wanted not in ("list", "open")
 
 
-def _run(
-    library: Library, question: Question, hit: Hit, numbers: tuple[int, ...], score: float, similarity: float
-) -> Run:
+def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[int, ...], verified: float) -> Run:
+    """The run ``numbers`` around a scored sentence, of which the verifier gave the logit ``verified``."""
+    hit = scored.hit
     document = library.documents[hit.passage.document]
     text = " ".join(document.sentences[i].text for i in numbers)
     held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
     return Run(
         passage=hit.passage,
         numbers=numbers,
-        score=score,
+        score=scored.score + VERIFIED / (1 + math.exp(-verified / 2)),
         coverage=library.lexical.coverage(question.search, held),
-        similarity=similarity,
+        similarity=scored.similarity,
+        verified=verified,
     )
