@@ -153,7 +153,10 @@ def main() -> None:
     wrong = np.array([s.asked.kind not in ANSWERED for s in samples])
     area = float((found[right][:, None] > found[wrong][None, :]).mean())
     curve = {
-        f"{share:.2f}": refusals(samples, found, float(np.quantile(found[natural], share)))
+        f"{share:.2f}": {
+            "threshold": round(float(np.quantile(found[natural], share)), 4),
+            **refusals(samples, found, float(np.quantile(found[natural], share))),
+        }
         for share in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
     }
     print(f"{len(samples)} questions; a right run scores above one for an unanswerable question: {area:.3f}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.expected import asked_noun, fit
+from app.answering.expected import asked_noun, fit, is_counted
 from app.answering.question import understand
 
 
@@ -40,3 +40,17 @@ def test_asked_noun_is_what_is_counted_or_chosen() -> None:
     assert asked_noun("Welke straf krijgt een winkelier?") == asked_noun("welke straf")
     assert asked_noun("Hoeveel extra agenten komen er bij?")[-1].startswith("agent")
     assert asked_noun("Waarom groeit de stad?") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("Hoeveel regio's zijn er?", "De raad ziet graag dat de 35 regio's verder gaan.", True),
+        ("Hoeveel regio's zijn er?", "Er zijn twaalf nieuwe regio's.", True),
+        ("Hoeveel regio's zijn er?", "In 2014 werden door de raad veel regio's gevormd.", False),
+        ("Hoeveel leraren zijn er?", "Er zijn 35 regio's.", False),
+        ("Wie leidt de regio's?", "Er zijn 35 regio's.", False),
+    ],
+)
+def test_what_is_asked_for_is_counted(question: str, text: str, wanted: bool) -> None:
+    assert is_counted(understand(question, [], BodyFinder([])), text) is wanted

@@ -46,6 +46,7 @@ _CLOSING = frozenset(
 )
 _LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
 _PARTLY = 0.5
+COUNTED_WITHIN = 2  # words after a number: "35 nieuwe regio's"
 
 
 def fit(question: Question, text: str) -> float:
@@ -79,6 +80,16 @@ def _number_fit(question: str, text: str) -> float:
     counted = (i for i, word in enumerate(spoken) if patterns.HOLDS_NUMBER.search(word))
     near = {t for i in counted for t in terms(" ".join(spoken[i : i + 5]))}
     return 1.0 if asked & near else _PARTLY * bool(asked & set(terms(text)))
+
+
+def is_counted(question: Question, text: str) -> bool:
+    """Whether ``text`` says how many there are of what the question asks for: "de 35 regio's" for "hoeveel regio's"."""
+    asked = set(asked_noun(question.text)) if question.wanted == "number" else set()
+    spoken = re.findall(r"[\w€%.,]+", text)
+    return any(
+        patterns.HOLDS_NUMBER.search(word) and asked & set(terms(" ".join(spoken[i + 1 : i + 1 + COUNTED_WITHIN])))
+        for i, word in enumerate(spoken)
+    )
 
 
 def asked_noun(question: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.answering import patterns
-from app.answering.expected import asked_noun, fit
+from app.answering.expected import asked_noun, fit, is_counted
 from app.answering.question import Question
 from app.answering.selection import Run
 from index.dutch import terms
@@ -33,6 +33,7 @@ class Signals(NamedTuple):
     missing: float  # one of those stands nowhere near
     asks_noun: float  # the question asks how many or which of something
     fit: float  # how far the run holds the kind of thing asked for
+    counted: float  # a number is asked for, and the run gives one of just that thing
     no_number: float  # how far a number, a date, ... is asked for and not there
     no_date: float
     no_reason: float
@@ -68,6 +69,7 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
         missing=float(missing),
         asks_noun=float(bool(asked_noun(question.text))),
         fit=fits,
+        counted=float(is_counted(question, words)),
         **lacks,
     )
 
