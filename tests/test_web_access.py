@@ -107,7 +107,14 @@ def states(page: Page) -> Iterator[str]:
     page.keyboard.press("Enter")
     page.get_by_text(texts.NO_PLACE).wait_for(timeout=ANSWER_MS)
     yield "vindplaats-niet-gevonden"
+    page.get_by_role("tab", name=texts.TAB_DOCUMENTS).click()
+    page.locator(".vb-doc").first.wait_for(timeout=ANSWER_MS)
+    yield "documenten-lijst"
     page.get_by_role("tab", name=texts.TAB_CHAT).click()
+    page.locator("#vb-scope-open").click()
+    page.locator("#vb-scope-choice[open]").wait_for()
+    yield "zoek-in"
+    page.keyboard.press("Escape")
     page.locator("#vb-question textarea").fill(f"{SLOW}, een leven lang leren")
     page.keyboard.press("Enter")
     page.locator(".vb-working").wait_for()

@@ -21,6 +21,9 @@ from tests.bad_pdfs import flood_of_text
 from tests.conftest import CATALOGUE, PAGES, TermEmbedder
 from tests.made_pdfs import make_pdf, prose
 from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, SCREENSHOTS, ask, shoot
+from tests.test_web_access import LOOKS, RUN_AXE, axe, settled
+
+__all__ = ["axe"]
 
 READ_MS = 60_000
 SOLAR = "Op de daken van scholen komen zonnepanelen."
@@ -284,3 +287,17 @@ def test_where_nothing_may_change_there_is_a_list_alone(
         assert row(page, "agenda.pdf").locator("[data-do=ask]").count() == 1
     finally:
         closed.stop()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing(user: Callable[..., Any], axe: str, look: str) -> None:
+    page = user(reduced_motion="reduce", **LOOKS[look])
+    page.evaluate(axe)
+    for state in ("lijst", "gegevens"):
+        if state == "gegevens":
+            row(page, "agenda.pdf").locator("[data-do=edit]").click()
+            page.locator("#vb-details[open]").wait_for()
+        settled(page)
+        found, passed = page.evaluate(RUN_AXE)
+        assert passed > 10
+        assert not found, state + "\n" + "\n".join(found)
