@@ -56,5 +56,6 @@ def test_a_whole_question_stands_alone() -> None:
 
 
 def test_parallel_question_takes_the_place_of_the_subject() -> None:
-    assert understand("en vergrijzing?", ASKED, FINDER).understood == "Wat zegt de SER over vergrijzing?"
+    for text in ("en vergrijzing?", "En over vergrijzing?"):
+        assert understand(text, ASKED, FINDER).understood == "Wat zegt de SER over vergrijzing?"
     assert "kantoren" in understand("en voor starters?", ASKED, FINDER).search

@@ -115,7 +115,9 @@ def test_whatever_a_source_or_a_question_holds_stays_text(is_word: bool) -> None
 
 def test_answers_of_one_conversation_share_works(library: Library) -> None:
     answerer = Answerer(library)
-    answers = [answerer.answer(f"Wat zegt de {q}?") for q in ("SER over arbeidsmarktregio's", "SER over onderwijs")]
+    answers = [
+        answerer.answer(f"Wat zegt de {q}?") for q in ("SER over arbeidsmarktregio's", "SER over een leven lang leren")
+    ]
     answers.append(answerer.answer("kernenergie"))
     sections = answer_sections(answers, library.documents, library.bodies)
     assert {r.key for s in sections for r in s.references} == {"ser2015agenda"}

@@ -91,9 +91,9 @@ POINTS_TO_EARLIER = words(r"""
     daar daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen) dat die dit deze ze zij haar hij hem hun ervan erover
     ermee er dan
 """)
-# "en vergrijzing?": the same question about another subject; "en voor starters?" adds to the one before
+# "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
-    r"^\W*en\s+(?:ook\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|wie|wat|"
+    r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|wie|wat|"
     r"waar\w*|wanneer|hoe\w*|welke?|dat|die|dit|deze|daar\w*|dan|nu|verder|is|zijn|wordt|worden|kan|moet|geldt|anders)\b)"
     r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
     re.I,
