@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.answering.answerer import Answerer
-from app.answering.evidence import Evidence, evidence, learned_evidence
+from app.answering.evidence import Evidence, judged, learned_evidence
 from app.answering.signals import Signals, signals
 from eval.calibrate import ANSWERED, KINDS, Asked, Sample, chances, cross_validated, fit, load_asked, measure, refusals
 from eval.running_text import library_of
@@ -76,7 +76,7 @@ def test_what_is_missing_counts_against_an_answer(library: Library) -> None:
     assert (without.names, without.missing) == (0, 0)
     assert of("Waarom groeien steden?").no_reason in (0, 1)
     assert of("Wat zijn steden?").no_number == 0
-    assert evidence(library, Answerer(library).found("steden")[0], (), ()) == 0
+    assert judged(library, Answerer(library).found("steden")[0], (), ()).chance == 0
 
 
 def test_learned_weights_point_the_right_way() -> None:

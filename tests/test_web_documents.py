@@ -20,10 +20,11 @@ from index.library import Library
 from tests.bad_pdfs import flood_of_text
 from tests.conftest import CATALOGUE, PAGES, TermEmbedder
 from tests.made_pdfs import make_pdf, prose
-from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, SCREENSHOTS, ask, shoot
+from tests.test_browser import ANSWER_MS, CHROMIUM, ask, shoot
 from tests.test_web_access import LOOKS, RUN_AXE, axe, settled
+from tests.whole_chat import chromium
 
-__all__ = ["axe"]
+__all__ = ["axe", "chromium"]
 
 READ_MS = 60_000
 SOLAR = "Op de daken van scholen komen zonnepanelen."
@@ -71,16 +72,6 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
     made = Chat(tmp_path_factory.mktemp("documenten"))
     yield made
     made.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    SCREENSHOTS.mkdir(exist_ok=True)
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

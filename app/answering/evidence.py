@@ -71,11 +71,6 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     return Judgement(learned_evidence().chance(measured), _doubts(measured))
 
 
-def evidence(library: Library, question: Question, runs: Sequence[Run], hits: Sequence[Hit]) -> float:
-    """The chance, 0 to 1, that the best run answers ``question``."""
-    return judged(library, question, runs, hits).chance
-
-
 def _doubts(measured: Signals) -> tuple[str, ...]:
     """What was measured of a run and pleads against it, in words that can be looked up."""
     told = {
