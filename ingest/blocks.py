@@ -27,6 +27,8 @@ _FINISHED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
+TIGHT = 1.35  # times the type size: lines of large type so near each other are one heading
+ANOTHER_SIZE = 0.3  # times the size: two lines of one heading differ no more
 NOTE_SIZE = 0.92
 MAX_HEADING_CHARS = 140
 MIN_PAGE_TEXT = 400  # characters of one size, for it to be the page's own body size
@@ -152,8 +154,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
         notes.clear()
         return done
 
+    points = _counted_lines(pages)
     for number, lines in pages:
-        points = _counted_lines(lines)
         note: _Draft | None = None
         for line in lines:
             if isinstance(line, Row):
@@ -183,7 +185,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
                 note = _new(kind, number, line, measure)
                 notes.append(note)
                 continue
-            if kind == "paragraph" and (line in points or (draft and _is_short_point(draft, line, measure))):
+            if kind == "paragraph" and ((number, line) in points or (draft and _is_short_point(draft, line, measure))):
                 kind = "item"
             if draft and _goes_on(draft, number, line, kind, measure):
                 draft.lines.append((number, line))
@@ -198,21 +200,31 @@ def _new(kind: BlockKind, page: int, line: Line, measure: _Measure) -> _Draft:
     return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold))
 
 
-def _counted_lines(lines: Sequence[Line | Row]) -> set[Line]:
-    """Lines of one page that count up from 1 at the same left edge ("1 Talent", "Trend 1: Krimp"): an enumeration
-    without full stops behind its numbers."""
-    found: set[Line] = set()
-    series: dict[tuple[str, int], list[Line]] = {}
-    for line in lines:
-        match = _COUNTED.match(line.text) if isinstance(line, Line) else None
-        if not match or not isinstance(line, Line):
-            continue
-        members = series.setdefault((match.group(1) or "", round(line.x0)), [])
-        if int(match.group(2)) == len(members) + 1:
-            members.append(line)
-            if len(members) >= MIN_ENUMERATION:
-                found.update(members)
+def _counted_lines(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int, Line]]:
+    """Lines (with their page) that count up from 1 ("1 Talent", "Trend 1: Krimp"): an enumeration without full stops
+    behind its numbers. It may run on at another left edge in the next column, or on the next page."""
+    found: set[tuple[int, Line]] = set()
+    series: dict[tuple[str, float], list[tuple[int, Line]]] = {}
+    for page, lines in pages:
+        for line in lines:
+            match = _COUNTED.match(line.text) if isinstance(line, Line) else None
+            if not match or not isinstance(line, Line):
+                continue
+            key = (match.group(1) or "", round(line.size, 1))
+            count = int(match.group(2))
+            if count == 1:
+                series[key] = [(page, line)]
+            elif count == len(series.get(key, ())) + 1 and _counts_on(*series[key][-1], page, line):
+                series[key].append((page, line))
+                if count >= MIN_ENUMERATION:
+                    found.update(series[key])
     return found
+
+
+def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
+    """Whether the next number of an enumeration may stand there: below the last one, or in another column or page."""
+    same_edge = round(last.x0) == round(line.x0)
+    return (page == last_page and (same_edge or line.y > last.y)) or page == last_page + 1
 
 
 def _kind(line: Line, page: int, measure: _Measure) -> BlockKind:
@@ -257,6 +269,11 @@ def _is_short(line: Line, measure: _Measure) -> bool:
     return line.x1 - line.x0 < SHORT_LINE * measure.width and not line.text.endswith((",", "-", BREAK))
 
 
+def _breaks_off(last: Line, line: Line) -> bool:
+    """Whether a heading runs on in another type: one line is bold, say, and the next is not."""
+    return line.text[:1].islower() and abs(last.size - line.size) <= ANOTHER_SIZE * last.size
+
+
 def _is_next_line(aside: _Draft, page: int, line: Line) -> bool:
     """Whether ``line`` is one more of what stands apart: its lines are short, so how they end tells nothing."""
     last_page, last = aside.lines[-1]
@@ -269,8 +286,9 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Me
     last_page, last = draft.lines[-1]
     same_type = abs(last.size - line.size) <= 0.08 * max(line.size, last.size)
     if draft.kind in ("heading", "caption"):
-        near = page == last_page and 0 < last.y - line.y < 1.6 * measure.leading * min(line.size, 2 * measure.body)
-        alike = same_type and last.bold == line.bold
+        usual = 1.6 * measure.leading * min(line.size, 2 * measure.body)
+        near = page == last_page and 0 < last.y - line.y < max(usual, TIGHT * line.size)
+        alike = (same_type and last.bold == line.bold) or (kind == "heading" and _breaks_off(last, line))
         return near and alike and (kind == draft.kind or kind == "paragraph") and not _CAPTION.match(line.text)
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks

@@ -128,10 +128,12 @@ def _cut_across(runs: list[Run], gutter: Gutter | None, gutters: Gutters) -> flo
     """
     if gutter is not None and not gutter.crossed:
         return None
-    if _tables(visual_rows(runs)):  # white between the rows of a table parts nothing
-        return None
+    visual = visual_rows(runs)
+    tables = [(visual[last - 1][0].y, visual[first][0].y) for first, last in _tables(visual)]
     best: tuple[int, float] | None = None
     for height in _bands(runs):
+        if any(bottom < height < top for bottom, top in tables):  # white between the rows of a table parts nothing
+            continue
         parts = [gutters.find(part) for part in ([r for r in runs if r.y > height], [r for r in runs if r.y <= height])]
         if not any(parts):
             continue

@@ -19,6 +19,7 @@ from ingest.owner import owner
 from ingest.page import PageReading, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
+from ingest.spreads import part_spreads
 
 INGEST_VERSION = 14  # raise it when the same file would be read differently
 
@@ -62,7 +63,7 @@ def assemble(
     Raises:
         UnreadablePdf: there is no text in it.
     """
-    pages = tuple(reading.page for reading in readings)
+    pages = part_spreads([reading.page for reading in readings])
     lines = [(page.number, reading_order(runs)) for page, runs in zip(pages, without_running_lines(pages), strict=True)]
     blocks = make_blocks(lines)
     if not blocks:

@@ -80,6 +80,32 @@ def test_enumeration_without_full_stops(tmp_path: Path) -> None:
     ]
 
 
+def test_enumeration_runs_on_in_the_next_column_and_begins_anew(tmp_path: Path) -> None:
+    subjects = ("Sport", "Zorg", "Werk", "Kunst", "Wonen", "Water", "Lucht", "Licht")
+    texts = [f"{n} {subject} krijgt een eigen plek in iedere wijk." for n, subject in enumerate(subjects, 1)]
+    upper = [Put(60 if i < 4 else 330, 780 - 30 * (i % 4), text) for i, text in enumerate(texts)]
+    heading = Put(60, 640, "Een kop die over de beide kolommen van deze bladzijde heen loopt", 16, bold=True)
+    found = blocks(tmp_path, [*upper, heading, *shifted(upper, 180)])
+    assert [b.text for b in found if b.kind == "item"] == texts * 2
+
+
+def test_heading_over_lines_of_another_type_or_with_a_hyphen_is_one(tmp_path: Path) -> None:
+    text = shifted(column(FULL * 4), 150)
+    light = [Put(60, 780, "Verboden", 15), Put(60, 765, "doeleinden", 15, bold=True)]
+    large = [Put(60, 740, "Bestaans-", 60, bold=True), Put(60, 672, "zekerheid", 60, bold=True)]
+    assert [b.text for b in blocks(tmp_path, light + text) if b.kind == "heading"] == ["Verboden doeleinden"]
+    assert [b.text for b in blocks(tmp_path, large + text) if b.kind == "heading"] == ["Bestaanszekerheid"]
+
+
+def test_headings_below_each_other_stay_two(tmp_path: Path) -> None:
+    text = shifted(column(FULL * 4), 150)
+    heads = [Put(60, 780, "Wonen", 20), Put(60, 755, "Een huis voor iedereen", 15, bold=True)]
+    assert [b.text for b in blocks(tmp_path, heads + text) if b.kind == "heading"] == [
+        "Wonen",
+        "Een huis voor iedereen",
+    ]
+
+
 def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
     page = column(["Leden waren:", "Anna de Vries", "Jan Bos"]) + shifted(column(FULL), 100)
     assert [(b.kind, b.text) for b in blocks(tmp_path, page)][:3] == [

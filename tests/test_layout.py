@@ -91,3 +91,18 @@ def test_column_that_holds_columns_itself(tmp_path: Path) -> None:
     spread += [Put(40, 740, "een zin over twee smalle kolommen"), Put(40, 727, "en nog een zin die daar staat")]
     found = texts(lines(tmp_path, spread))
     assert found[2:] == short + short + RIGHT
+
+
+def test_numbered_columns_under_other_columns_are_no_table(tmp_path: Path) -> None:
+    upper = column(LEFT, 90) + column(RIGHT, 345)
+    heading = Put(90, 760 - 10 * LEADING, "Een kop die over de beide kolommen hierboven loopt", 15, bold=True)
+    left = [f"links punt {i} loopt door tot zo" for i in range(8)]
+    right = [f"rechts punt {i} loopt door tot " + ("zo", "de rand")[i == 0] for i in range(8)]
+    at = 760 - 13 * LEADING
+    lower = column(left, 235, at) + column(right, 420, at)
+    lower += [Put(221, at - i * LEADING, str(n), bold=True) for n, i in ((1, 0), (2, 3), (3, 6))]
+    lower += [Put(406, at - 5 * LEADING, "4", bold=True)]
+    numbered = {0: "1 ", 3: "2 ", 6: "3 "}
+    expected = [numbered.get(i, "") + text for i, text in enumerate(left)]
+    expected += [("4 " if i == 5 else "") + text for i, text in enumerate(right)]
+    assert texts(lines(tmp_path, [*upper, heading, *lower])) == [*LEFT, *RIGHT, heading.text, *expected]
