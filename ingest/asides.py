@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.layout import Line, Row
+from ingest.line import Line, Row
 from ingest.places import fold
 from ingest.run import BREAK
 

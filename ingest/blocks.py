@@ -10,7 +10,7 @@ from statistics import median
 from typing import Literal
 
 from ingest.asides import set_apart
-from ingest.layout import Line, Row
+from ingest.line import Line, Row
 from ingest.run import BREAK
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
@@ -176,6 +176,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
+            if kind == "heading" and draft and _is_bold_point(draft, line, measure.body_at(number)):
+                kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
                 kind = "paragraph"
             if note and _goes_on(note, number, line, kind, measure):
@@ -246,7 +248,7 @@ def _looks_like_heading(line: Line, body: float, bold_body: bool) -> bool:
         return False
     if line.size >= HEADING_SIZE * body:
         return not _BULLET.match(line.text)
-    plain = not re.search(r"[.,;]$", line.text)
+    plain = not re.search(r"[.,;]$", line.text) and not _BULLET.match(line.text)
     return line.bold and not bold_body and plain and line.size > 0.95 * body
 
 
@@ -257,6 +259,12 @@ def _is_short_point(draft: _Draft, line: Line, measure: _Measure) -> bool:
     same_type = abs(draft.last.size - line.size) < 0.05 * line.size or draft.kind == "heading"
     below = 0 < draft.last.y - line.y < 3 * line.size
     return listed and before and same_type and below and _is_short(line, measure) and line.text[:1].isupper()
+
+
+def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
+    """Whether a bold line is the next one of a point that is bold itself, rather than a heading."""
+    hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and 0 < draft.last.y - line.y < 2 * line.size
+    return hangs and draft.last.bold and line.size < HEADING_SIZE * body
 
 
 def _is_dash_inside(draft: _Draft, line: Line, measure: _Measure) -> bool:

@@ -7,7 +7,7 @@ spends its time: nothing is asked that is not used, and what is asked goes aroun
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.frame import Frame
+from ingest.ruled import Grid
 from ingest.run import BREAK, MAYBE_SPACE, Run
 
 SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
@@ -104,8 +105,9 @@ def _turn(a: float, b: float, size: float) -> int:
     return -1
 
 
-def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Iterator[Run]:
-    """Characters in content order, broken where the baseline, the type or the distance changes.
+def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, grids: Sequence[Grid] = ()) -> Iterator[Run]:
+    """Characters in content order, broken where the baseline, the type or the distance changes, and at the rulings of
+    ``grids``.
 
     What runs another way than the frame's is left out.
 
@@ -144,6 +146,11 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles) -> Itera
             right = max(frame.place(box.left, box.bottom)[0], frame.place(box.right, box.top)[0])
         x1 = right if right > x0 else x0
         char = BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
+        if grids and builder is not None and builder.chars and x0 > builder.last_x0:
+            before, here, height = (builder.last_x0 + builder.x1) / 2, (x0 + x1) / 2, y + 0.3 * style.size
+            if any(grid.parts(before, here, height) for grid in grids):
+                yield builder.run()
+                builder = None
         if builder is None or not builder.take(char, key, style, x0, x1, y, guessed):
             if builder is not None and builder.chars:
                 yield builder.run()

@@ -17,9 +17,12 @@ import pypdf
 import pypdf.errors
 import pypdfium2 as pdfium
 
+from ingest.bullets import with_drawn_bullets
 from ingest.characters import Styles, runs_of
 from ingest.frame import Frame
+from ingest.ruled import cuts_words, grids_of, with_cells
 from ingest.run import Run
+from ingest.shapes import Shapes, shapes_of
 from ingest.turns import pdfium_turn
 
 MOST_PAGES = 20_000  # 10,000 real pages took 0.4 GB of the memory of the process that hands out the work
@@ -99,20 +102,32 @@ def read_page(document: pdfium.PdfDocument, index: int, layer: bool = False) -> 
         shown = Frame.of(page)
         textpage = page.get_textpage()
         try:
-            frame, styles = shown, Styles(textpage, shown.turn, layer)
-            runs = tuple(runs_of(textpage, frame, styles))
+            frame, styles, shapes = shown, Styles(textpage, shown.turn, layer), shapes_of(page, shown)
+            runs = _runs(textpage, frame, styles, shapes)
             most = max(styles.turned)
             turn = styles.turned.index(most)
             enough = most >= FEWEST_TURNED or turn == 0  # a page that is turned to lie sideways may have a title only
             if enough and most > sum(len(run.text) for run in runs):
                 frame = shown._replace(turn=turn)
-                runs = tuple(runs_of(textpage, frame, Styles(textpage, frame.turn, layer)))
+                shapes = shapes_of(page, frame)
+                runs = _runs(textpage, frame, Styles(textpage, frame.turn, layer), shapes)
+            runs = with_drawn_bullets(runs, shapes.dots)
             seen = tuple(run for run in runs if _is_seen(run, frame))
             return RawPage(index + 1, frame.width, frame.height, seen, (frame.turn - shown.turn) % 4)
         finally:
             textpage.close()
     finally:
         page.close()
+
+
+def _runs(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, shapes: Shapes) -> tuple[Run, ...]:
+    """The runs of a page, those in ruled tables with their cell."""
+    grids = grids_of(shapes)
+    runs = tuple(runs_of(textpage, frame, styles, grids))
+    whole = tuple(grid for grid in grids if not cuts_words(grid, runs))
+    if whole != grids:
+        runs = tuple(runs_of(textpage, frame, styles, whole))
+    return with_cells(runs, whole)
 
 
 def _is_seen(run: Run, frame: Frame) -> bool:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
+
+
+class Cell(NamedTuple):
+    """A cell of a ruled table of a page: the table's number, and its first row and column, each from 0."""
+
+    table: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,8 @@ class Run:
 
     Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
     baseline. ``size`` is the type size in points; ``raised`` marks a superscript.
-    ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand.
+    ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand, and
+    ``cell`` tells where in a ruled table it stands.
     """
 
     text: str
@@ -25,3 +35,4 @@ class Run:
     bold: bool
     raised: bool = False
     block: int = 0
+    cell: Cell | None = None

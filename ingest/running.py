@@ -32,7 +32,7 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
 
 
 def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool]], needed: float) -> bool:
-    if _NUMBER_ONLY.match(run.text.strip()):
+    if _NUMBER_ONLY.match(run.text.strip()) and not run.cell:  # in a table it is what the table tells
         return _numbers_page(run, page)
     return counts[_key(run, page)] >= needed
 

@@ -40,7 +40,8 @@ def _size(page: RawPage) -> tuple[int, int]:
 
 def _counts_on(page: RawPage) -> bool | None:
     """Whether a number at the edge of the left half is one less than one beside it on the right; ``None`` without."""
-    left, right = [], []
+    left: list[tuple[int, float]] = []
+    right: list[tuple[int, float]] = []
     for run in page.runs:
         number = _NUMBER.match(run.text)
         if number and not EDGE * page.height < run.y < (1 - EDGE) * page.height:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from ingest.layout import Line, Row, reading_order
+from ingest.layout import reading_order
+from ingest.line import Line, Row
 from tests.made_pdfs import LEADING, Put, column, make_pdf, pages_of
 
 LEFT = [f"links regel {i} loopt door tot aan de rand van de kolom" for i in range(8)]

@@ -1,0 +1,183 @@
+"""Tables with rulings: which cell of which table each run stands in, told by the lines that are drawn around it."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+from typing import NamedTuple
+
+from ingest.run import Cell, Run
+from ingest.shapes import Shapes
+
+NEAR = 2.5  # points: rulings so near each other are one
+MOST_RULES = 2_000  # in either direction; more is a drawing
+MOST_LINES = 250  # places of rulings in either direction
+FEWEST_CELLS = 4  # with text
+WITHIN_WORD = 0.06  # times the type size: no white between two words is so narrow
+USUAL_LETTERS = 250  # in a cell at the most, typically: frames around columns of text are no table
+_Rule = tuple[float, float, float]  # where it stands in one direction, and from where to where it runs in the other
+
+
+class Grid(NamedTuple):
+    """Rulings that meet: their places from left to right and from the top down, in points, and, for each field
+    between them, the field (row, column) at the upper left of the cell that it is part of; ``None`` when that is open,
+    or no rectangle."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[tuple[tuple[int, int] | None, ...], ...]
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """The cell that a point lies in."""
+        if not (self.xs[0] <= x < self.xs[-1] and self.ys[-1] <= y < self.ys[0]):
+            return None
+        row = sum(y < height for height in self.ys) - 1
+        return self.cells[row][sum(x >= place for place in self.xs) - 1]
+
+    def parts(self, left: float, right: float, y: float) -> bool:
+        """Whether two points on one level lie in two cells, or only one of them lies in a cell."""
+        return self.at(left, y) != self.at(right, y)
+
+
+def grids_of(shapes: Shapes) -> tuple[Grid, ...]:
+    """What may be tables: rulings that meet each other, in two columns or more."""
+    if max(len(shapes.lying), len(shapes.standing)) > MOST_RULES:
+        return ()
+    lying = _merged([((rule.y0 + rule.y1) / 2, rule.x0, rule.x1) for rule in shapes.lying])
+    standing = _merged([((rule.x0 + rule.x1) / 2, rule.y0, rule.y1) for rule in shapes.standing])
+    if not lying or not standing or max(len(lying), len(standing)) > MOST_LINES:
+        return ()
+    return tuple(grid for group in _meeting(lying, standing) if (grid := _grid(*group)))
+
+
+def cuts_words(grid: Grid, runs: Sequence[Run]) -> bool:
+    """Whether words run on over the rulings of a grid, so that something else must cover them."""
+    return any(
+        abs(run.y - after.y) < 1
+        and -0.5 * run.size < after.x0 - run.x1 < WITHIN_WORD * run.size
+        and run.text[-1:].isalpha()
+        and after.text[:1].isalpha()
+        and grid.parts(run.x1 - 0.3 * run.size, after.x0 + 0.3 * run.size, run.y + 0.3 * run.size)
+        for run, after in itertools.pairwise(runs)
+    )
+
+
+def with_cells(runs: Sequence[Run], grids: Iterable[Grid]) -> tuple[Run, ...]:
+    """``runs``, those in a table's cell with that cell."""
+    found = list(runs)
+    for number, grid in enumerate(grids):
+        inside = {
+            at: place
+            for at, run in enumerate(found)
+            if run.text.strip() and (place := grid.at((run.x0 + run.x1) / 2, run.y + 0.3 * run.size))
+        }
+        if _is_table(inside, found):
+            for at, (row, column) in inside.items():
+                found[at] = replace(found[at], cell=Cell(number, row, column))
+    return tuple(found)
+
+
+def _is_table(inside: dict[int, tuple[int, int]], runs: Sequence[Run]) -> bool:
+    letters: Counter[tuple[int, int]] = Counter()
+    for at, place in inside.items():
+        letters[place] += len(runs[at].text)
+    rows = Counter(row for row, _ in letters)
+    columns = {column for _, column in letters}
+    full = sum(cells > 1 for cells in rows.values())
+    if len(letters) < FEWEST_CELLS or len(columns) < (2 if full > 1 else FEWEST_CELLS):
+        return False  # one row is a table that runs on over the page, when it has many cells
+    return median(letters.values()) <= USUAL_LETTERS
+
+
+def _merged(rules: Iterable[_Rule]) -> list[_Rule]:
+    """Rulings that lie on or behind each other as one."""
+    places: list[list[_Rule]] = []
+    for rule in sorted(rules):
+        if places and rule[0] - places[-1][0][0] <= NEAR:
+            places[-1].append(rule)
+        else:
+            places.append([rule])
+    merged: list[_Rule] = []
+    for place in places:
+        at = median(rule[0] for rule in place)
+        start, stop = min(rule[1] for rule in place), -1.0
+        for _, begin, end in sorted(place, key=lambda rule: rule[1]):
+            if stop >= 0 and begin > stop + NEAR:
+                merged.append((at, start, stop))
+                start, stop = begin, end
+            stop = max(stop, end)
+        merged.append((at, start, stop))
+    return merged
+
+
+def _meeting(lying: Sequence[_Rule], standing: Sequence[_Rule]) -> Iterable[tuple[list[_Rule], list[_Rule]]]:
+    """Rulings that lie and rulings that stand, in groups that hang together."""
+    pairs = itertools.product(enumerate(lying), enumerate(standing, len(lying)))
+    meet = [(i, j) for (i, one), (j, other) in pairs if _reaches(one, other[0]) and _reaches(other, one[0])]
+    groups = _joined(len(lying) + len(standing), meet)
+    for group in sorted(set(groups)):
+        yield (
+            [rule for i, rule in enumerate(lying) if groups[i] == group],
+            [rule for j, rule in enumerate(standing, len(lying)) if groups[j] == group],
+        )
+
+
+def _joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of ``count`` things the first of those that it hangs together with, by pairs that do."""
+    first = list(range(count))
+
+    def root(of: int) -> int:
+        while first[of] != of:
+            first[of] = of = first[first[of]]
+        return of
+
+    for one, other in pairs:
+        a, b = sorted((root(one), root(other)))
+        first[b] = a
+    return [root(of) for of in range(count)]
+
+
+def _reaches(rule: _Rule, place: float) -> bool:
+    return rule[1] - NEAR <= place <= rule[2] + NEAR
+
+
+def _grid(lying: Sequence[_Rule], standing: Sequence[_Rule]) -> Grid | None:
+    xs = sorted({at for at, _, _ in standing})
+    ys = sorted({at for at, _, _ in lying}, reverse=True)
+    wide, high = len(xs) - 1, len(ys) - 1
+    if wide < 2 or high < 1:
+        return None
+    middle_x = [(a + b) / 2 for a, b in itertools.pairwise(xs)]
+    middle_y = [(a + b) / 2 for a, b in itertools.pairwise(ys)]
+    outside = wide * high
+    pairs: list[tuple[int, int]] = []
+    for row, column in itertools.product(range(high), range(wide + 1)):
+        if not any(at == xs[column] and begin <= middle_y[row] <= end for at, begin, end in standing):
+            left, right = row * wide + column - 1, row * wide + column
+            pairs.append((left if column else outside, right if column < wide else outside))
+    for row, column in itertools.product(range(high + 1), range(wide)):
+        if not any(at == ys[row] and begin <= middle_x[column] <= end for at, begin, end in lying):
+            upper, lower = (row - 1) * wide + column, row * wide + column
+            pairs.append((upper if row else outside, lower if row < high else outside))
+    first = _joined(outside + 1, pairs)
+    fields: dict[int, list[int]] = {}
+    for field in range(outside):
+        fields.setdefault(first[field], []).append(field)
+    closed = {
+        number: divmod(number, wide)
+        for number, members in fields.items()
+        if number != first[outside] and _is_rectangle(members, wide)
+    }
+    return Grid(
+        tuple(xs),
+        tuple(ys),
+        tuple(tuple(closed.get(first[row * wide + column]) for column in range(wide)) for row in range(high)),
+    )
+
+
+def _is_rectangle(fields: Sequence[int], wide: int) -> bool:
+    rows, columns = {field // wide for field in fields}, {field % wide for field in fields}
+    return len(rows) * len(columns) == len(fields)

@@ -1,0 +1,148 @@
+"""Tables on a page: found by their rulings, or by runs that stand below each other, and read row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from ingest.gutters import visual_rows
+from ingest.line import Line, Row, join, lines_of
+from ingest.run import Run
+
+MIN_TABLE_COLUMNS = 3
+MAX_CELL_FILL = 0.8  # text columns fill their width, cells do not
+_PLACE = re.compile("\ue0f0(\\d+)\ue0f1")  # characters for private use: what stands for a table in a line
+
+
+def take_tables(runs: Sequence[Run]) -> tuple[list[Run], list[list[Line | Row]]]:
+    """The runs of a page with one run in the place of each ruled table, and the rows of those tables."""
+    inside: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.cell:
+            inside.setdefault(run.cell.table, []).append(run)
+    rest = [run for run in runs if not run.cell]
+    size = Counter(run.size for run in rest or runs).most_common(1)[0][0] if inside else 0.0
+    for number, members in enumerate(inside.values()):
+        left, right = min(run.x0 for run in members), max(run.x1 for run in members)
+        top = max(run.y for run in members)
+        rest.append(Run(f"\ue0f0{number}\ue0f1", left, right, top, size, False))
+    return rest, [_ruled_rows(members) for members in inside.values()]
+
+
+def put_back(lines: Sequence[Line | Row], tables: Sequence[list[Line | Row]]) -> list[Line | Row]:
+    """``lines`` with the rows of the tables where the runs that stood for them came."""
+    if not tables:
+        return list(lines)
+    out: list[Line | Row] = []
+    for line in lines:
+        text = line.text if isinstance(line, Line) else "".join(part for cell in line.cells for part in cell)
+        found = [int(number) for number in _PLACE.findall(text) if int(number) < len(tables)]
+        if not found:
+            out.append(line)
+            continue
+        beside = " ".join(_PLACE.sub(" ", text).split())
+        if beside and isinstance(line, Line):
+            out.append(replace(line, text=beside))
+        out += [row for number in found for row in tables[number]]
+    return out
+
+
+def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
+    """The rows of a ruled table; a cell that takes a whole row is a line, as the title of what follows."""
+    columns = sorted({run.cell.column for run in runs if run.cell})
+    rows: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.cell:
+            rows.setdefault(run.cell.row, []).append(run)
+    out: list[Line | Row] = []
+    for _, members in sorted(rows.items()):
+        filled = {run.cell.column for run in members if run.cell}
+        if len(filled) == 1 and filled == {columns[0]} and len(columns) > 1 and _is_wide(members, runs, columns):
+            out += lines_of(visual_rows(members))
+            continue
+        cells = [[run for run in members if run.cell and run.cell.column == column] for column in columns]
+        out.append(
+            Row(
+                cells=tuple(tuple(join(row) for row in visual_rows(cell)) for cell in cells),
+                y=max(run.y for run in members),
+                size=max(members, key=lambda run: len(run.text)).size,
+                bold=all(run.bold for run in members),
+            )
+        )
+    return out
+
+
+def _is_wide(members: Sequence[Run], runs: Sequence[Run], columns: Sequence[int]) -> bool:
+    """Whether the runs of a row's first cell reach over where the second column begins."""
+    second = min(run.x0 for run in runs if run.cell and run.cell.column == columns[1])
+    return max(run.x1 for run in members) > second
+
+
+def aligned_tables(visual: list[list[Run]]) -> list[tuple[int, int]]:
+    """Ranges of visual rows (first, one past last) that form a table of three columns or more."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(visual):
+        end = _table_end(visual, i)
+        if end is not None:
+            found.append((i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _table_end(visual: list[list[Run]], start: int) -> int | None:
+    if len(visual[start]) < MIN_TABLE_COLUMNS:
+        return None
+    edges = [r.x0 for r in visual[start]]
+    end, full = start + 1, 1
+    while end < len(visual) and all(any(abs(r.x0 - e) < 3 for e in edges) for r in visual[end]):
+        if visual[end - 1][0].y - visual[end][0].y > 4 * visual[end][0].size:
+            break
+        full += len(visual[end]) >= MIN_TABLE_COLUMNS
+        end += 1
+    cells = [run for row in visual[start:end] for run in row]
+    if full < 2 or _fill(cells, edges) > MAX_CELL_FILL:
+        return None
+    return end
+
+
+def _fill(cells: list[Run], edges: list[float]) -> float:
+    """How much of its column's width a cell takes, typically (0 to 1)."""
+    right = max(r.x1 for r in cells)
+    borders = [*edges[1:], right]
+    widths = [(r.x1 - r.x0) / max(borders[_column(r, edges)] - edges[_column(r, edges)], 1.0) for r in cells]
+    return float(median(widths))
+
+
+def _column(run: Run, edges: Sequence[float]) -> int:
+    return max((i for i, e in enumerate(edges) if e <= run.x0 + 3), default=0)
+
+
+def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
+    """Visual rows joined to table rows: a gap wider than that between two lines of a cell starts a new row."""
+    edges = [r.x0 for r in visual[0]]
+    groups: list[list[list[Run]]] = []
+    for row in visual:
+        if groups and groups[-1][-1][0].y - row[0].y < 1.5 * row[0].size:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [
+        Row(
+            cells=tuple(tuple(text for row in group if (text := _join_cell(row, i, edges))) for i in range(len(edges))),
+            y=group[0][0].y,
+            size=group[0][0].size,
+            bold=all(r.bold for row in group for r in row),
+        )
+        for group in groups
+    ]
+
+
+def _join_cell(row: list[Run], column: int, edges: list[float]) -> str:
+    cell = [r for r in row if _column(r, edges) == column]
+    return join(cell) if cell else ""

@@ -1,0 +1,103 @@
+"""Tables with rulings are read row by row, whatever stands where in a cell."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdf
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.layout import reading_order
+from ingest.line import Line, Row
+from tests.made_pdfs import Put, column, pages_of
+
+XS, YS = (60, 160, 330, 420), (700, 670, 600, 540)
+CELLS = {  # by the lower left corner of their first line: the columns are filled from the bottom, save the second
+    (64, 674): ["Fase"], (164, 674): ["Omschrijving"], (334, 674): ["Wie"],
+    (64, 604): ["Ontwerp"], (334, 604): ["raad"],
+    (164, 655): ["In deze fase wordt het plan van", "de wijk gemaakt, met wie er woont."],
+    (64, 544): ["Bouw"], (164, 585): ["In deze fase wordt er gebouwd", "en gewerkt."],
+    (334, 557): ["college en", "raad"],
+}  # fmt: skip
+ROWS = [
+    ("Fase", "Omschrijving", "Wie"),
+    ("Ontwerp", "In deze fase wordt het plan van de wijk gemaakt, met wie er woont.", "raad"),
+    ("Bouw", "In deze fase wordt er gebouwd en gewerkt.", "college en raad"),
+]
+
+
+def made(path: Path, puts: Sequence[Put], boxes: Sequence[tuple[float, float, float, float]], fill: int = 0) -> Path:
+    """A PDF with text, and rectangles from (x0, y0) to (x1, y1)."""
+    canvas = Canvas(str(path), invariant=1)
+    canvas.setFillGray(0.9)
+    for x0, y0, x1, y1 in boxes:
+        canvas.rect(x0, y0, x1 - x0, y1 - y0, stroke=1 - fill, fill=fill)
+    canvas.setFillGray(0)
+    for put in puts:
+        canvas.setFont("Helvetica-Bold" if put.bold else "Helvetica", put.size)
+        canvas.drawString(put.x, put.y, put.text)
+    canvas.save()
+    return path
+
+
+def read(path: Path) -> list[Line | Row]:
+    return reading_order(pages_of(path)[0].runs)
+
+
+def told(lines: Sequence[Line | Row]) -> list[str | tuple[str, ...]]:
+    return [line.text if isinstance(line, Line) else tuple(" ".join(cell) for cell in line.cells) for line in lines]
+
+
+PUTS = [put for (x, y), texts in CELLS.items() for put in column(texts, x, y)]
+BOXES = [(a, d, b, c) for a, b in itertools.pairwise(XS) for c, d in itertools.pairwise(YS)]
+
+
+@pytest.mark.parametrize("fill", [0, 1])
+def test_a_table_comes_row_by_row_where_it_stands(tmp_path: Path, fill: int) -> None:
+    above, below = Put(60, 740, "Wat voorafgaat aan de tabel."), Put(60, 500, "Wat daarna komt.")
+    found = read(made(tmp_path / "a.pdf", [below, above, *PUTS], BOXES, fill))
+    assert told(found) == [above.text, *ROWS, below.text]
+
+
+def test_a_table_on_a_turned_page(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=made(tmp_path / "a.pdf", PUTS, BOXES))
+    writer.pages[0].rotate(90)
+    writer.pages[0].transfer_rotation_to_content()
+    writer.pages[0].rotate(270)
+    writer.write(tmp_path / "b.pdf")
+    assert told(read(tmp_path / "b.pdf")) == ROWS
+
+
+def test_text_of_neighbouring_cells_is_parted_at_the_ruling(tmp_path: Path) -> None:
+    """Printed in one go, with no more than a space between them, as programs do that write a line at a time."""
+    rows = [("Onderdeel", "Bedrag"), ("Onderhoud", "Twee ton"), ("Toezicht", "Een ton")]
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for y, (left, right) in zip((685, 665, 645), rows, strict=True):
+        canvas.rect(50, y - 4, 62, 20)
+        canvas.rect(112, y - 4, 80, 20)
+        canvas.drawString(111 - stringWidth(left, "Helvetica", 10), y, f"{left} {right}")
+    canvas.save()
+    assert told(read(tmp_path / "a.pdf")) == rows
+
+
+def test_a_cell_that_takes_a_whole_row_is_a_line(tmp_path: Path) -> None:
+    title = Put(64, 704, "Een tabel die over alle kolommen een titel heeft staan", bold=True)
+    found = read(made(tmp_path / "a.pdf", [title, *PUTS], [(60, 700, 420, 720), *BOXES]))
+    assert told(found) == [title.text, *ROWS]
+
+
+def test_boxes_that_overlap_the_text_part_nothing(tmp_path: Path) -> None:
+    lines = [f"regel {10**i} loopt over alle lijnen die hieronder getekend zijn, tot aan het eind" for i in range(8)]
+    found = read(made(tmp_path / "a.pdf", column(lines, 62, 690), BOXES))
+    assert told(found) == lines
+
+
+def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
+    lines = [f"regel {i} van een tekst in een kader" for i in range(8)]
+    found = read(made(tmp_path / "a.pdf", column(lines, 62, 690), [(50, 560, 420, 720), (50, 500, 420, 560)]))
+    assert told(found) == lines
