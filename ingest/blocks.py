@@ -11,13 +11,13 @@ from typing import Literal
 
 from ingest.asides import set_apart
 from ingest.line import Line, Row
-from ingest.run import BREAK
+from ingest.run import BREAK, BULLETS
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
 
-_BULLET = re.compile(r"^(?:[•●○▪■□◦▶►‣∙·✓➢➔–—*\uf0b7\uf0a7\uf0d8]|-(?=\s))\s*")
+_BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s))\s*")
 _DASHES = "–—-"
 _NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\S)")
 _CAPTION = re.compile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.run import Run
+from ingest.run import BULLETS, Run
 
 MIN_GUTTER = 8.0  # points
 MAX_CROSSING = 0.45  # of the runs may cross a gutter, as a heading or an introduction over two columns does
@@ -15,6 +16,7 @@ MIN_COLUMN_LINES = 4
 FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
 FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
 MOST_WORK = 3_000_000  # runs looked at on one page, a second or so: twenty times the widest table of 465 real pages
+_POINT = re.compile(rf"[{BULLETS}]\s*\w")
 
 
 class Gutter(NamedTuple):
@@ -115,8 +117,10 @@ def _is_column(side: Sequence[Run], width: float) -> bool:
     rows = visual_rows(side)
     if len(rows) < MIN_COLUMN_LINES:
         return False
-    full = sum(row[-1].x1 - left > FULL_LINE * (right - left) and _unbroken(row) for row in rows)
-    return full >= FULL_SHARE * len(rows)
+    full = [row[-1].x1 - left > FULL_LINE * (right - left) and _unbroken(row) for row in rows]
+    points = [_POINT.match(row[0].text.lstrip()) is not None for row in rows]
+    text = [wide for wide, point in zip(full, points, strict=True) if wide or not point]  # a point may be one word
+    return len(text) >= MIN_COLUMN_LINES and sum(text) >= FULL_SHARE * len(text)
 
 
 def _unbroken(row: Sequence[Run]) -> bool:

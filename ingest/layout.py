@@ -15,6 +15,7 @@ from statistics import median
 from ingest.apart import Apart, take_apart
 from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.line import Line, Row, lines_of
+from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
 from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
 
@@ -38,6 +39,17 @@ def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     rest, groups = take_apart(flowing)
     lines = put_back(_columns(rest, gutters), tables)
     for group in groups:
+        at = _place(lines, group)
+        lines[at:at] = [replace(line, aside=True) for line in lines_of(visual_rows(group.runs))]
+    return lines
+
+
+def _around(lines: list[Line | Row], pulled: Sequence[Apart]) -> list[Line | Row]:
+    """The lines of columns with the pull quotes that they run on under, each behind the line above it."""
+    for group in pulled:
+        for at, (last, first) in enumerate(itertools.pairwise(lines), 1):
+            if isinstance(last, Line) and isinstance(first, Line) and last.y >= group.top and first.y < group.bottom:
+                lines[at] = replace(first, resumes=goes_on(last.text, first.text))
         at = _place(lines, group)
         lines[at:at] = [replace(line, aside=True) for line in lines_of(visual_rows(group.runs))]
     return lines
@@ -72,6 +84,10 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     if not runs:
         return []
     gutter = gutters.find(runs)
+    if gutter and gutter.crossed:
+        rest, pulled = take_pulled(runs, gutter.x)
+        if pulled:
+            return _around(_columns(rest, gutters), pulled)
     height = _cut_across(runs, gutter, gutters)
     if height is not None:
         above, below = [r for r in runs if r.y > height], [r for r in runs if r.y <= height]

@@ -60,6 +60,27 @@ def test_notes_in_the_margin_are_no_part_of_the_lines_beside_them(tmp_path: Path
     assert sentences.count("Zie de nota Wonen en zorg van 2019.") == 1
 
 
+def test_columns_go_on_under_a_quote_across_both(tmp_path: Path) -> None:
+    sides = [(TEXT * 9)[:27], (TEXT * 9)[27:]]
+    pulled = ["Wie kleiner gaat wonen, helpt een gezin, en", "dat is goed voor ieder die in", "de wijk woont."]
+    puts = [Put(150, 600 - 20 * i, text, 16, bold=True) for i, text in enumerate(pulled)]
+    for x, lines in zip((40, 320), sides, strict=True):
+        puts += [Put(x, 760 - LEADING * (i if i < 10 else i + 8), line, 9) for i, line in enumerate(lines)]
+    found = read(tmp_path, puts).pages[0].text.split("\n")
+    assert " ".join(pulled) in found
+    assert " ".join(text for text in found if text != " ".join(pulled)) == " ".join(TEXT * 9)
+
+
+def test_columns_end_above_a_heading_across_both(tmp_path: Path) -> None:
+    heading = Put(120, 620, "Wonen en zorg in de wijken van onze gemeente", 16, bold=True)
+    puts = [heading]
+    for x in (40, 320):
+        for top in (760, 580):
+            puts += [Put(x, top - LEADING * i, line, 9) for i, line in enumerate(TEXT)]
+    document = read(tmp_path, puts)
+    assert [sentence.path for sentence in document.sentences].count(()) == len(document.sentences) / 2
+
+
 def test_text_that_flows_around_a_pull_quote_is_read_on(tmp_path: Path) -> None:
     """The quotation stands across the white between two columns, and shortens the lines of both."""
     puts = []

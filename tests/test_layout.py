@@ -23,9 +23,11 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 def test_heading_over_two_columns_comes_between(tmp_path: Path) -> None:
     heading = Put(40, 760 - 8 * LEADING - 10, "Een kop die over de beide kolommen van deze bladzijde heen loopt", 18)
-    below = [Put(x, y - 150, t, s) for x, y, t, s, _ in column(LEFT, 40) + column(RIGHT, 310)]
+    begun = [f"Nu {text}" for text in (LEFT[0], RIGHT[0])]  # a sentence begins below a heading
+    left, right = [begun[0], *LEFT[1:]], [begun[1], *RIGHT[1:]]
+    below = [put._replace(y=put.y - 150) for put in column(left, 40) + column(right, 310)]
     found = texts(lines(tmp_path, column(LEFT, 40) + column(RIGHT, 310) + [heading] + below))
-    assert found == LEFT + RIGHT + [heading.text] + LEFT + RIGHT
+    assert found == LEFT + RIGHT + [heading.text] + left + right
 
 
 def test_content_order_does_not_matter(tmp_path: Path) -> None:
@@ -107,3 +109,9 @@ def test_numbered_columns_under_other_columns_are_no_table(tmp_path: Path) -> No
     expected = [numbered.get(i, "") + text for i, text in enumerate(left)]
     expected += [("4 " if i == 5 else "") + text for i, text in enumerate(right)]
     assert texts(lines(tmp_path, [*upper, heading, *lower])) == [*LEFT, *RIGHT, heading.text, *expected]
+
+
+def test_column_of_short_points_is_a_column(tmp_path: Path) -> None:
+    points = [f"• punt {i}" for i in range(6)]
+    found = texts(lines(tmp_path, column(LEFT, 40) + column([*RIGHT[:4], *points], 310)))
+    assert found == LEFT + RIGHT[:4] + points
