@@ -17,6 +17,7 @@ from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.line import Line, Row, lines_of
 from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
+from ingest.side import take_side
 from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
 
 MOST_BANDS = 6
@@ -36,12 +37,13 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
     flowing, tables = take_tables(runs)
-    rest, groups = take_apart(flowing)
+    main, sides = take_side(flowing)
+    rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)
     for group in groups:
         at = _place(lines, group)
         lines[at:at] = [replace(line, aside=True) for line in lines_of(visual_rows(group.runs))]
-    return lines
+    return lines + [replace(line, aside=True) for side in sides for line in lines_of(visual_rows(side))]
 
 
 def _around(lines: list[Line | Row], pulled: Sequence[Apart]) -> list[Line | Row]:
