@@ -15,6 +15,7 @@ MOST_STRIPS = 6
 MIN_COLUMN_LINES = 4
 FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
 FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
+NEXT_LINE = 2.5  # times the type size: the next line of a column is not further down
 MOST_WORK = 3_000_000  # runs looked at on one page, a second or so: twenty times the widest table of 465 real pages
 _POINT = re.compile(rf"[{BULLETS}]\s*\w")
 
@@ -116,6 +117,9 @@ def _is_column(side: Sequence[Run], width: float) -> bool:
         return False
     rows = visual_rows(side)
     if len(rows) < MIN_COLUMN_LINES:
+        return False
+    close = sum(above[0].y - row[0].y < NEXT_LINE * row[0].size for above, row in itertools.pairwise(rows))
+    if close < FULL_SHARE * (len(rows) - 1):  # lines far apart are terms or labels beside what stands next to them
         return False
     full = [row[-1].x1 - left > FULL_LINE * (right - left) and _unbroken(row) for row in rows]
     points = [_POINT.match(row[0].text.lstrip()) is not None for row in rows]

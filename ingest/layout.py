@@ -21,6 +21,7 @@ from ingest.side import take_side
 from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
 
 MOST_BANDS = 6
+APART = 4.0  # times the type size: white between parts of a page
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
 
 
@@ -31,7 +32,23 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
         if run.text.strip():
             blocks.setdefault(run.block, []).append(run)
     gutters = Gutters()
-    return [line for number in sorted(blocks) for line in _with_apart(blocks[number], gutters)]
+    own = blocks.pop(0, []) if len(blocks) > 1 else []
+    parts = [blocks[number] for number in sorted(blocks)]
+    for group in _stacked(own):  # on a page that was partly read from its picture
+        above = [at for at, part in enumerate(parts) if min(run.y for run in part) >= max(run.y for run in group)]
+        parts.insert(above[-1] + 1 if above else 0, group)
+    return [line for part in parts for line in _with_apart(part, gutters)]
+
+
+def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs parted at wide white, from the bottom of the page up."""
+    groups: list[list[Run]] = []
+    for row in visual_rows(runs):
+        if groups and groups[-1][-1].y - row[0].y < APART * row[0].size:
+            groups[-1] += row
+        else:
+            groups.append(list(row))
+    return groups[::-1]
 
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:

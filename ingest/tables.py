@@ -13,6 +13,7 @@ from ingest.line import Line, Row, join, lines_of
 from ingest.run import Run
 
 MIN_TABLE_COLUMNS = 3
+SINGLE_LINES = 0.8  # of the lines begin in the first column: then each that does is a row of its own
 MAX_CELL_FILL = 0.8  # text columns fill their width, cells do not
 _PLACE = re.compile("\ue0f0(\\d+)\ue0f1")  # characters for private use: what stands for a table in a line
 
@@ -124,11 +125,14 @@ def _column(run: Run, edges: Sequence[float]) -> int:
 
 
 def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
-    """Visual rows joined to table rows: a gap wider than that between two lines of a cell starts a new row."""
+    """Visual rows joined to table rows: a gap wider than that between two lines of a cell starts a new row, and so does
+    a line of the first column where nearly all lines have one."""
     edges = [r.x0 for r in visual[0]]
+    single = sum(abs(row[0].x0 - edges[0]) < 3 for row in visual) > SINGLE_LINES * len(visual)
     groups: list[list[list[Run]]] = []
     for row in visual:
-        if groups and groups[-1][-1][0].y - row[0].y < 1.5 * row[0].size:
+        begins = single and abs(row[0].x0 - edges[0]) < 3
+        if groups and not begins and groups[-1][-1][0].y - row[0].y < 1.5 * row[0].size:
             groups[-1].append(row)
         else:
             groups.append([row])

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from ingest.layout import reading_order
 from ingest.line import Line, Row
+from ingest.run import Run
 from tests.made_pdfs import LEADING, Put, column, make_pdf, pages_of
 
 LEFT = [f"links regel {i} loopt door tot aan de rand van de kolom" for i in range(8)]
@@ -115,3 +116,18 @@ def test_column_of_short_points_is_a_column(tmp_path: Path) -> None:
     points = [f"• punt {i}" for i in range(6)]
     found = texts(lines(tmp_path, column(LEFT, 40) + column([*RIGHT[:4], *points], 310)))
     assert found == LEFT + RIGHT[:4] + points
+
+
+def test_rows_of_one_line_each_stay_apart(tmp_path: Path) -> None:
+    cells = [("Almelo", "12", "3.400"), ("Breda", "31", "7.250"), ("Delft", "8", "1.100"), ("Ede", "14", "2.000")]
+    table = [Put(x, 700 - i * 12, t) for i, row in enumerate(cells) for x, t in zip((60, 200, 300), row, strict=True)]
+    rows = [row for row in lines(tmp_path, table) if isinstance(row, Row)]
+    assert [tuple(cell[0] for cell in row.cells) for row in rows] == cells
+
+
+def test_text_of_the_page_stands_where_it_does_among_what_was_read_in_its_picture() -> None:
+    def run(text: str, y: float, block: int) -> Run:
+        return Run(text, 60, 200, y, 10, False, block=block)
+
+    runs = [run("onder", 40, 0), run("boven", 800, 0), run("een", 700, 1), run("twee", 400, 2)]
+    assert texts(reading_order(runs)) == ["boven", "een", "twee", "onder"]
