@@ -64,6 +64,7 @@ class _Draft:
     style: tuple[float, bool] = (0.0, False)
     header: bool = False
     page: int = 0
+    depth: int = 0
 
     @property
     def last(self) -> Line:
@@ -176,7 +177,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
-            if kind == "heading" and draft and _is_bold_point(draft, line, measure.body_at(number)):
+            if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
                 kind = "paragraph"
@@ -199,7 +200,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
 
 def _new(kind: BlockKind, page: int, line: Line, measure: _Measure) -> _Draft:
     relative = round(line.size / measure.body_at(page), 1)  # a page in smaller type has smaller headings
-    return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold))
+    return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold), depth=line.depth)
 
 
 def _counted_lines(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int, Line]]:
@@ -232,6 +233,8 @@ def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
 def _kind(line: Line, page: int, measure: _Measure) -> BlockKind:
     text = line.text
     body = measure.body_at(page)
+    if line.depth:
+        return "heading"
     if line.size < NOTE_SIZE * body and (line.marks or re.match(r"^\d{1,3}\s+\S", text)):
         return "note"
     if _CAPTION.match(text):
@@ -293,6 +296,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Me
     """Whether ``line`` belongs to the block before it."""
     last_page, last = draft.lines[-1]
     same_type = abs(last.size - line.size) <= 0.08 * max(line.size, last.size)
+    if draft.depth or line.depth:
+        return line.runs_on
     if draft.kind in ("heading", "caption"):
         usual = 1.6 * measure.leading * min(line.size, 2 * measure.body)
         near = page == last_page and 0 < last.y - line.y < max(usual, TIGHT * line.size)
@@ -320,10 +325,29 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Me
 # --- from drafts to blocks ---------------------------------------------------------------------------------------
 
 
-def _levels(drafts: Iterable[_Draft]) -> dict[tuple[float, bool], int]:
-    """Heading styles in order: the larger the type the higher, bold above plain of the same size."""
-    styles = sorted({d.style for d in drafts if d.kind == "heading"}, reverse=True)
-    return {style: level for level, style in enumerate(styles, 1)}
+_Style = tuple[float, bool]
+_Rank = tuple[_Style, int]
+
+
+def _levels(drafts: Iterable[_Draft]) -> dict[_Rank, int]:
+    """The levels of headings by style and depth in the outline: what the outline names nests as it says. Of others,
+    the larger the type the higher, bold above plain of the same size; they lie below the ones in larger type that the
+    outline names, and beside those in the same."""
+    ranks = {(draft.style, draft.depth) for draft in drafts if draft.kind == "heading"}
+    named: dict[_Style, int] = {}
+    for style, depth in sorted(ranks, key=lambda rank: rank[1], reverse=True):
+        if depth:
+            named[style] = depth
+
+    def place(rank: _Rank) -> tuple[int, int, _Style]:
+        style, depth = rank
+        if depth or style in named:
+            return depth or named[style], 0, (0.0, False)
+        above = [deep for larger, deep in named.items() if larger > style]
+        return max(above, default=0), 1, (-style[0], not style[1])
+
+    places = sorted({place(rank) for rank in ranks})
+    return {rank: places.index(place(rank)) + 1 for rank in ranks}
 
 
 def _start_of_rest(text: str, joined: str) -> int:
@@ -333,7 +357,7 @@ def _start_of_rest(text: str, joined: str) -> int:
     return len(text) - 1
 
 
-def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[tuple[float, bool], int]) -> Block:
+def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
     if draft.kind == "row":
         cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
         text = " ".join(cell for cell in cells if cell)
@@ -349,7 +373,7 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[tuple[float, boo
         if bullet:
             text = text[bullet.end() :]
             starts = [(max(offset - bullet.end(), 0), page) for offset, page in starts]
-    kind, level = draft.kind, levels.get(draft.style, 0)
-    if kind == "heading" and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
+    kind, level = draft.kind, levels.get((draft.style, draft.depth), 0)
+    if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
     return Block(kind, text, tuple(starts), level=level)

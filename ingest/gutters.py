@@ -15,7 +15,7 @@ MOST_STRIPS = 6
 MIN_COLUMN_LINES = 4
 FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
 FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
-NEXT_LINE = 2.5  # times the type size: the next line of a column is not further down
+NEXT_LINE = 3.5  # times the type size: the next line of a column is not further down
 MOST_WORK = 3_000_000  # runs looked at on one page, a second or so: twenty times the widest table of 465 real pages
 _POINT = re.compile(rf"[{BULLETS}]\s*\w")
 

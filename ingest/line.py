@@ -24,6 +24,8 @@ class Line:
     marks: bool = False  # begins with a superscript, as a footnote does
     aside: bool = False  # stands in the middle of a sentence without being part of it
     resumes: bool = False  # goes on with the sentence that an aside broke off
+    depth: int = 0  # of the entry in the PDF's outline that it is the heading of, 1 for the highest
+    runs_on: bool = False  # is a next line of such a heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ import pypdf
 import pypdf.errors
 import pypdfium2 as pdfium
 
+from ingest.bookmarks import bookmarks_of
 from ingest.bullets import with_drawn_bullets
 from ingest.characters import Styles, runs_of
 from ingest.frame import Frame
 from ingest.ruled import cuts_words, grids_of, with_cells
-from ingest.run import Run
+from ingest.run import Bookmark, Run
 from ingest.shapes import Shapes, shapes_of
 from ingest.turns import pdfium_turn
 
@@ -53,7 +54,8 @@ class RawPage:
 class Opening:
     """What a PDF tells before its pages are read. ``date`` is ISO 8601; each is "" when the file does not tell.
 
-    ``labels`` are what is printed on the pages, from the first on; there may be fewer of them than pages.
+    ``labels`` are what is printed on the pages, from the first on; there may be fewer of them than pages. ``bookmarks``
+    is the file's outline, in order.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Opening:
     date: str
     labels: tuple[str, ...]
     pages: int
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def open_pdf(path: Path) -> Opening:
@@ -75,12 +78,12 @@ def open_pdf(path: Path) -> Opening:
             raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
         title, author, date = _metadata(reader)
         with opened(path) as document, pdfium_turn():
-            pages = len(document)
+            pages, bookmarks = len(document), bookmarks_of(document)
         if not pages:
             raise UnreadablePdf("heeft geen pagina's")
         if pages > MOST_PAGES:
             raise UnreadablePdf(f"heeft {pages} bladzijden, meer dan de {MOST_PAGES} die te doen zijn; splits het")
-        return Opening(title, author, date, _labels(reader), pages)
+        return Opening(title, author, date, _labels(reader), pages, bookmarks)
     except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
         raise UnreadablePdf("is beschadigd of geen PDF") from error
     except OSError as error:

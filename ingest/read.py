@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest import ocr
 from ingest.blocks import Block, make_blocks
+from ingest.bookmarks import with_headings
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
 from ingest.document import Document, LostPage, Page, Part
@@ -65,7 +66,7 @@ def assemble(
     """
     pages = part_spreads([reading.page for reading in readings])
     lines = [(page.number, reading_order(runs)) for page, runs in zip(pages, without_running_lines(pages), strict=True)]
-    blocks = make_blocks(lines)
+    blocks = make_blocks(with_headings(lines, opening.bookmarks))
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
     title = entry.title or _own_title(opening.title) or path.stem.replace("_", " ").replace("-", " ")

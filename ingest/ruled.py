@@ -15,6 +15,8 @@ from ingest.shapes import Shapes
 NEAR = 2.5  # points: rulings so near each other are one
 MOST_RULES = 2_000  # in either direction; more is a drawing
 MOST_LINES = 250  # places of rulings in either direction
+SAME_START = 3.0  # points
+NEXT_ROW = 3.0  # times the type size: the next row of a table is not further off
 FEWEST_CELLS = 4  # with text
 WITHIN_WORD = 0.06  # times the type size: no white between two words is so narrow
 USUAL_LETTERS = 250  # in a cell at the most, typically: frames around columns of text are no table
@@ -74,7 +76,7 @@ def with_cells(runs: Sequence[Run], grids: Iterable[Grid]) -> tuple[Run, ...]:
             for at, run in enumerate(found)
             if run.text.strip() and (place := grid.at((run.x0 + run.x1) / 2, run.y + 0.3 * run.size))
         }
-        if _is_table(inside, found):
+        if _is_table(inside, found) and _is_whole(grid, inside, found):
             for at, (row, column) in inside.items():
                 found[at] = replace(found[at], cell=Cell(number, row, column))
     return tuple(found)
@@ -90,6 +92,22 @@ def _is_table(inside: dict[int, tuple[int, int]], runs: Sequence[Run]) -> bool:
     if len(letters) < FEWEST_CELLS or len(columns) < (2 if full > 1 else FEWEST_CELLS):
         return False  # one row is a table that runs on over the page, when it has many cells
     return median(letters.values()) <= USUAL_LETTERS
+
+
+def _is_whole(grid: Grid, inside: dict[int, tuple[int, int]], runs: Sequence[Run]) -> bool:
+    """Whether the cells hold the whole table: often only its head, or every other row, has lines or a colour."""
+    starts = {round(runs[at].x0) for at in inside}
+    aligned = set()
+    for at, run in enumerate(runs):
+        middle = (run.x0 + run.x1) / 2
+        if at in inside or not run.text.strip() or not grid.xs[0] < middle < grid.xs[-1]:
+            continue
+        if grid.ys[-1] <= run.y < grid.ys[0]:
+            return False
+        beside = {x for x in starts if abs(x - run.x0) <= SAME_START}
+        if beside and -NEXT_ROW * run.size < run.y - grid.ys[-1] and run.y - grid.ys[0] < NEXT_ROW * run.size:
+            aligned.add(min(beside))
+    return len(aligned) < 2
 
 
 def _merged(rules: Iterable[_Rule]) -> list[_Rule]:

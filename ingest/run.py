@@ -1,4 +1,4 @@
-"""A run of characters with its place on the page: what everything else is made of."""
+"""A run of characters with its place on the page, and other small things that everything else is made of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from typing import NamedTuple
 BULLETS = "•●○▪■□◦▶►‣∙·✓➢➔*\uf0b7\uf0a7\uf0d8"  # characters that begin a point
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
+
+
+class Bookmark(NamedTuple):
+    """An entry of a PDF's outline: how deep it lies (1 is the highest), and the page from 1 that it points to."""
+
+    title: str
+    depth: int
+    page: int
 
 
 class Cell(NamedTuple):

@@ -91,6 +91,25 @@ def test_a_cell_that_takes_a_whole_row_is_a_line(tmp_path: Path) -> None:
     assert told(found) == [title.text, *ROWS]
 
 
+PEOPLE = [
+    ("Anna de Vries", "Ede", "voorzitter", "2021"),
+    ("Jan Bos", "Rotterdam Zuid", "lid", "2021 tot 2023"),
+    ("Godfried van Dam", "Tilburg", "plaatsvervanger", "2022"),
+    ("Bo", "Den Haag", "secretaris", "2019"),
+    ("Marry de Gaay", "Zwolle", "lid", "2020 en 2021"),
+]
+
+
+@pytest.mark.parametrize("ruled", [[0], [0, 2, 4]], ids=["only the head", "every other row"])
+def test_a_table_that_is_ruled_in_part_stays_whole(tmp_path: Path, ruled: list[int]) -> None:
+    rows = [("Naam", "Stad", "Taak", "Jaar"), *PEOPLE]
+    puts = [
+        Put(x, 700 - 20 * i, t) for i, row in enumerate(rows) for x, t in zip((64, 164, 264, 364), row, strict=True)
+    ]
+    boxes = [(x, 694 - 20 * i, x + 100, 714 - 20 * i) for i in ruled for x in (60, 160, 260, 360)]
+    assert told(read(made(tmp_path / "a.pdf", puts, boxes, fill=1))) == rows
+
+
 def test_boxes_that_overlap_the_text_part_nothing(tmp_path: Path) -> None:
     lines = [f"regel {10**i} loopt over alle lijnen die hieronder getekend zijn, tot aan het eind" for i in range(8)]
     found = read(made(tmp_path / "a.pdf", column(lines, 62, 690), BOXES))
