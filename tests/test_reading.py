@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from eval.reading import Reference, fold, measure, ours, plain, second_reading, table, words_of
+from ingest.catalogue import Catalogue
+from ingest.reading import read_documents
+from tests.bench_reading import most_memory
 from tests.made_pdfs import Put, column, make_pdf
 
 needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is absent")
@@ -62,6 +65,13 @@ def test_readers_agree_on_a_plain_page(tmp_path: Path) -> None:
     assert measure(ours(path), found, []).headers == 0
     assert measure(ours(path), found, []).order == 1
     assert measure(plain(path), found, []).headers > 0
+
+
+def test_memory_of_the_processes_that_read_is_measured(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [column(["De raad vergadert over de woningbouw in de stad."] * 3)])
+    for _ in range(2):
+        assert [outcome for _, outcome in read_documents([path], Catalogue())]
+        assert 10 < most_memory() < 2_000
 
 
 def test_table_is_dutch_markdown() -> None:
