@@ -14,6 +14,7 @@ from ingest.run import Run
 
 SAME_SIZE = 0.04  # times the body's
 SMALL = 0.95  # times the body's size: a note in the margin
+LARGE = 1.8  # times the body's size: a title beside the text, of which no line is one with it
 FEWEST_BODY = 15  # lines of body type on a page with something beside them
 FEWEST_BESIDE = 2  # lines of body type beside a group...
 LEVEL_SHARE = 0.5  # ...of which at most so many lines stand on one level with one: cells of a table do
@@ -104,7 +105,7 @@ def _is_beside(group: Apart, body: Sequence[Run], size: float, edges: Sequence[f
     level = sum(any(abs(run.y - y) < 0.1 * size for run in beside) for y in lines)
     if level > LEVEL_SHARE * len(lines):
         return False
-    if group.runs[0].size < SMALL * size:
+    if not SMALL * size <= group.runs[0].size < LARGE * size:
         return not any(run.x0 < group.x1 and run.x1 > group.x0 for run in body)
     return len(lines) > 1 and _flows_around(group, beside, body, size)
 

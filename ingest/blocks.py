@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Literal
 
 from ingest.asides import set_apart
 from ingest.line import Line, Row
+from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
@@ -24,6 +23,7 @@ _CAPTION = re.compile(
     r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
 )
 _FINISHED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
+_SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
@@ -31,8 +31,7 @@ TIGHT = 1.35  # times the type size: lines of large type so near each other are 
 ANOTHER_SIZE = 0.3  # times the size: two lines of one heading differ no more
 NOTE_SIZE = 0.92
 MAX_HEADING_CHARS = 140
-MIN_PAGE_TEXT = 400  # characters of one size, for it to be the page's own body size
-SHORT_LINE = 0.55  # of a full line: what stands on the next line with a capital is something new
+FULL_LINE = 0.7  # of its column's width
 MIN_FULL_LINE = 40  # characters: a shorter last line of a page is a line of its own, not half a sentence
 
 
@@ -75,28 +74,14 @@ class _Draft:
         return bool(_FINISHED.search(self.last.text))
 
 
-@dataclass(slots=True)
-class _Measure:
-    """What is usual in this document: the body's type size, and the distance between lines as a multiple of it."""
-
-    body: float
-    body_on: dict[int, float]  # where a page is set in a type size of its own
-    leading: float
-    bold_body: bool
-    width: float  # of a full line, in points
-
-    def body_at(self, page: int) -> float:
-        return self.body_on.get(page, self.body)
-
-
 def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block]:
     """Blocks of a whole document, from the lines of its pages (page number from 1, lines in reading order)."""
     if not any(lines for _, lines in pages):
         return []
     apart = set_apart([(number, line) for number, lines in pages for line in lines])
     pages = [(number, [line for on, line in apart if on == number]) for number, _ in pages]
-    measure = _measure(pages)
-    drafts = list(_drafts(pages, measure))
+    usual = measure(pages)
+    drafts = list(_drafts(pages, usual))
     vocabulary = Vocabulary(_plain_lines(pages))
     levels = _levels(drafts)
     blocks = [_finish(draft, vocabulary, levels) for draft in drafts]
@@ -112,38 +97,10 @@ def _plain_lines(pages: Iterable[tuple[int, Sequence[Line | Row]]]) -> Iterator[
                 yield from (text for cell in line.cells for text in cell)
 
 
-def _measure(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> _Measure:
-    sizes: Counter[float] = Counter()
-    bold: Counter[bool] = Counter()
-    gaps: list[float] = []
-    widths: list[float] = []
-    body_on: dict[int, float] = {}
-    for number, lines in pages:
-        previous: Line | None = None
-        here: Counter[float] = Counter()
-        for line in lines:
-            if not isinstance(line, Line):
-                previous = None
-                continue
-            here[round(line.size, 1)] += len(line.text)
-            bold[line.bold] += len(line.text)
-            widths.append(line.x1 - line.x0)
-            if previous and abs(previous.size - line.size) < 0.1 and 0 < previous.y - line.y < 2.2 * line.size:
-                gaps.append((previous.y - line.y) / max(line.size, 0.1))
-            previous = line
-        sizes += here
-        if here and here.most_common(1)[0][1] > MIN_PAGE_TEXT:
-            body_on[number] = here.most_common(1)[0][0]
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    widths.sort()
-    full = widths[len(widths) * 3 // 4] if widths else 0.0
-    return _Measure(body, body_on, median(gaps) if gaps else 1.3, bold[True] > bold[False], full)
-
-
 # --- from lines to drafts ----------------------------------------------------------------------------------------
 
 
-def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure) -> Iterator[_Draft]:
+def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure) -> Iterator[_Draft]:
     """Drafts in reading order. A note, and what stands apart, comes behind the paragraph that was under way, which may
     run on over the page."""
     draft: _Draft | None = None
@@ -198,7 +155,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: _Measure
     yield from finished()
 
 
-def _new(kind: BlockKind, page: int, line: Line, measure: _Measure) -> _Draft:
+def _new(kind: BlockKind, page: int, line: Line, measure: Measure) -> _Draft:
     relative = round(line.size / measure.body_at(page), 1)  # a page in smaller type has smaller headings
     return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold), depth=line.depth)
 
@@ -230,7 +187,7 @@ def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
     return (page == last_page and (same_edge or line.y > last.y)) or page == last_page + 1
 
 
-def _kind(line: Line, page: int, measure: _Measure) -> BlockKind:
+def _kind(line: Line, page: int, measure: Measure) -> BlockKind:
     text = line.text
     body = measure.body_at(page)
     if line.depth:
@@ -255,13 +212,20 @@ def _looks_like_heading(line: Line, body: float, bold_body: bool) -> bool:
     return line.bold and not bold_body and plain and line.size > 0.95 * body
 
 
-def _is_short_point(draft: _Draft, line: Line, measure: _Measure) -> bool:
+def _is_short_point(draft: _Draft, line: Line, measure: Measure) -> bool:
     """Whether ``line`` is one of a list of names or the like: short lines with a capital, below a colon."""
     listed = draft.last.text.endswith(":") or (draft.kind == "item" and not _BULLET.match(draft.lines[0][1].text))
-    before = draft.last.text.endswith(":") or _is_short(draft.last, measure)
+    before = draft.last.text.endswith(":") or measure.is_short(*draft.lines[-1])
     same_type = abs(draft.last.size - line.size) < 0.05 * line.size or draft.kind == "heading"
     below = 0 < draft.last.y - line.y < 3 * line.size
-    return listed and before and same_type and below and _is_short(line, measure) and line.text[:1].isupper()
+    return (
+        listed
+        and before
+        and same_type
+        and below
+        and measure.is_short(draft.lines[-1][0], line)
+        and line.text[:1].isupper()
+    )
 
 
 def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
@@ -270,14 +234,10 @@ def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
     return hangs and draft.last.bold and line.size < HEADING_SIZE * body
 
 
-def _is_dash_inside(draft: _Draft, line: Line, measure: _Measure) -> bool:
+def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:
     """Whether the dash that begins ``line`` stands inside a sentence that is under way, rather than before a point."""
     listed = draft.lines[0][1].text[:1] in _DASHES
-    return line.text[:1] in _DASHES and not (draft.finished or listed or _is_short(draft.last, measure))
-
-
-def _is_short(line: Line, measure: _Measure) -> bool:
-    return line.x1 - line.x0 < SHORT_LINE * measure.width and not line.text.endswith((",", "-", BREAK))
+    return line.text[:1] in _DASHES and not (draft.finished or listed or measure.is_short(*draft.lines[-1]))
 
 
 def _breaks_off(last: Line, line: Line) -> bool:
@@ -292,15 +252,15 @@ def _is_next_line(aside: _Draft, page: int, line: Line) -> bool:
     return alike and page == last_page and 0 < last.y - line.y < 2 * line.size
 
 
-def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Measure) -> bool:
+def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Measure) -> bool:
     """Whether ``line`` belongs to the block before it."""
     last_page, last = draft.lines[-1]
     same_type = abs(last.size - line.size) <= 0.08 * max(line.size, last.size)
     if draft.depth or line.depth:
         return line.runs_on
     if draft.kind in ("heading", "caption"):
-        usual = 1.6 * measure.leading * min(line.size, 2 * measure.body)
-        near = page == last_page and 0 < last.y - line.y < max(usual, TIGHT * line.size)
+        most = 1.6 * measure.leading * min(line.size, 2 * measure.body)
+        near = page == last_page and 0 < last.y - line.y < max(most, TIGHT * line.size)
         alike = (same_type and last.bold == line.bold) or (kind == "heading" and _breaks_off(last, line))
         return near and alike and (kind == draft.kind or kind == "paragraph") and not _CAPTION.match(line.text)
     if draft.kind == "note":
@@ -309,14 +269,16 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: _Me
         return False
     below = page == last_page and last.y - line.y > 0
     if not below:  # the next column or page: only a sentence that is under way goes on there
-        under_way = line.text[:1].islower() or len(last.text) > MIN_FULL_LINE or last.text.endswith((BREAK, "-"))
-        return not draft.finished and under_way
-    if _is_short(last, measure) and line.text[:1].isupper():
-        return False
+        column = measure.columns.get(column_of(last_page, last))
+        full = len(last.text) > MIN_FULL_LINE or (column and last.x1 - last.x0 >= FULL_LINE * column)
+        under_way = line.text[:1].islower() or full or last.text.endswith((BREAK, "-"))
+        return bool(not draft.finished and under_way)
     if last.y - line.y > 1.3 * measure.leading * line.size:
         return False
+    hangs = draft.kind == "item" and line.x0 > draft.indent + 2
+    if measure.is_short(last_page, last) and line.text[:1].isupper() and (not hangs or _SENTENCE_END.search(last.text)):
+        return False
     if draft.kind == "item":
-        hangs = line.x0 > draft.indent + 2
         return hangs or not draft.finished
     indented = line.x0 > last.x0 + 0.8 * line.size
     return not (indented and draft.finished)

@@ -16,6 +16,7 @@ MIN_COLUMN_LINES = 4
 FULL_LINE = 0.72  # a line of running text is at least so much of its column wide...
 FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
 NEXT_LINE = 3.5  # times the type size: the next line of a column is not further down
+NEW_POINT = 2.0  # times the type size: white under a point
 MOST_WORK = 3_000_000  # runs looked at on one page, a second or so: twenty times the widest table of 465 real pages
 _POINT = re.compile(rf"[{BULLETS}]\s*\w")
 
@@ -122,9 +123,21 @@ def _is_column(side: Sequence[Run], width: float) -> bool:
     if close < FULL_SHARE * (len(rows) - 1):  # lines far apart are terms or labels beside what stands next to them
         return False
     full = [row[-1].x1 - left > FULL_LINE * (right - left) and _unbroken(row) for row in rows]
-    points = [_POINT.match(row[0].text.lstrip()) is not None for row in rows]
-    text = [wide for wide, point in zip(full, points, strict=True) if wide or not point]  # a point may be one word
+    may_be_short = _ends_of_points(rows)
+    text = [wide for wide, short in zip(full, may_be_short, strict=True) if wide or not short]
     return len(text) >= MIN_COLUMN_LINES and sum(text) >= FULL_SHARE * len(text)
+
+
+def _ends_of_points(rows: Sequence[Sequence[Run]]) -> list[bool]:
+    """Of each line whether it is the last one of a point with a bullet, which may be one word."""
+    starts = [_POINT.match(row[0].text.lstrip()) is not None for row in rows]
+    ends, inside = [], False
+    for at, row in enumerate(rows):
+        last = at + 1 == len(rows) or starts[at + 1] or row[0].y - rows[at + 1][0].y > NEW_POINT * row[0].size
+        inside = inside or starts[at]
+        ends.append(inside and last)
+        inside = inside and not last
+    return ends
 
 
 def _unbroken(row: Sequence[Run]) -> bool:

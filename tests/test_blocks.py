@@ -106,6 +106,19 @@ def test_headings_below_each_other_stay_two(tmp_path: Path) -> None:
     ]
 
 
+def test_name_in_a_narrow_column_begins_no_paragraph(tmp_path: Path) -> None:
+    narrow = ["Dat is wat het kabinet", "wil, en dat is ook wat", "de raad ervan vond bij", "de behandeling. Waar"]
+    narrow += ["KLM het geld al heeft,", "wacht men in de zorg", "nog altijd op wat er"]
+    over = "Rijk en Provincie doen, zo is gezegd."
+    found = blocks(tmp_path, column(FULL * 8), column(narrow), column([over]))
+    assert " ".join([*narrow, over]) in [b.text for b in found]
+
+
+def test_hanging_line_of_a_point_may_begin_with_a_capital(tmp_path: Path) -> None:
+    page = [*column(FULL * 4), Put(60, 500, "• een AI-systeem volgens de"), Put(68, 487, "AI-verordening")]
+    assert blocks(tmp_path, page)[-1].text == "een AI-systeem volgens de AI-verordening"
+
+
 def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
     page = column(["Leden waren:", "Anna de Vries", "Jan Bos"]) + shifted(column(FULL), 100)
     assert [(b.kind, b.text) for b in blocks(tmp_path, page)][:3] == [

@@ -114,8 +114,18 @@ def test_numbered_columns_under_other_columns_are_no_table(tmp_path: Path) -> No
 
 def test_column_of_short_points_is_a_column(tmp_path: Path) -> None:
     points = [f"• punt {i}" for i in range(6)]
+    long = ["• punt met een zin erachter die lang is", "doorloopt"]
     found = texts(lines(tmp_path, column(LEFT, 40) + column([*RIGHT[:4], *points], 310)))
     assert found == LEFT + RIGHT[:4] + points
+    found = texts(lines(tmp_path, column(LEFT, 40) + column([*RIGHT[:1], *long * 3], 310)))
+    assert found == LEFT + RIGHT[:1] + long * 3
+
+
+def test_title_in_large_type_beside_the_text_is_no_part_of_its_lines(tmp_path: Path) -> None:
+    title = [Put(40, 660, "Onze", 60, bold=True), Put(40, 605, "plannen:", 60, bold=True)]
+    text = [*(f"regel {i} van de tekst ernaast" for i in range(20))]
+    found = lines(tmp_path, [*title, *column(text, 330)])
+    assert [line.text for line in found if isinstance(line, Line) and not line.aside] == text
 
 
 def test_rows_of_one_line_each_stay_apart(tmp_path: Path) -> None:
