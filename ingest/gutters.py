@@ -69,7 +69,12 @@ class Gutters:
         for middle in self._strips(runs):
             self.work += len(runs)
             left, right = [r for r in runs if r.x1 <= middle], [r for r in runs if r.x0 >= middle]
-            if _side_by_side(left, right) and all(_is_column(side, width) or self.find(side) for side in (left, right)):
+            terms = _is_sparse(left) != _is_sparse(right)  # lines far apart go with the text that they stand beside
+            if (
+                _side_by_side(left, right)
+                and not terms
+                and all(_is_column(side, width) or self.find(side) for side in (left, right))
+            ):
                 return Gutter(middle, sum(r.x0 < middle < r.x1 for r in runs))
         return None
 
@@ -119,13 +124,17 @@ def _is_column(side: Sequence[Run], width: float) -> bool:
     rows = visual_rows(side)
     if len(rows) < MIN_COLUMN_LINES:
         return False
-    close = sum(above[0].y - row[0].y < NEXT_LINE * row[0].size for above, row in itertools.pairwise(rows))
-    if close < FULL_SHARE * (len(rows) - 1):  # lines far apart are terms or labels beside what stands next to them
-        return False
     full = [row[-1].x1 - left > FULL_LINE * (right - left) and _unbroken(row) for row in rows]
     may_be_short = _ends_of_points(rows)
     text = [wide for wide, short in zip(full, may_be_short, strict=True) if wide or not short]
     return len(text) >= MIN_COLUMN_LINES and sum(text) >= FULL_SHARE * len(text)
+
+
+def _is_sparse(side: Sequence[Run]) -> bool:
+    """Whether most lines stand alone, with white under them."""
+    rows = visual_rows(side)
+    close = sum(above[0].y - row[0].y < NEXT_LINE * row[0].size for above, row in itertools.pairwise(rows))
+    return close < FULL_SHARE * (len(rows) - 1)
 
 
 def _ends_of_points(rows: Sequence[Sequence[Run]]) -> list[bool]:

@@ -8,6 +8,7 @@ white space only parts columns whose lines run on to their edge, so that a table
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -21,6 +22,8 @@ from ingest.side import take_side
 from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
 
 MOST_BANDS = 6
+MOST_OF_TYPE = 6  # runs of one type: more are no heading
+NEXT_LINE = 1.6  # times the type size: the next line of a heading is not further off
 APART = 4.0  # times the type size: white between parts of a page
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
 
@@ -113,9 +116,8 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
         return _columns(above, gutters) + _columns(below, gutters)
     if gutter is None:
         return _column_of_lines(runs)
-    spanning = sorted((r for r in runs if r.x0 < gutter.x < r.x1), key=lambda r: -r.y)
+    spanning, rest = _spanning(runs, gutter.x)
     out: list[Line | Row] = []
-    rest = [r for r in runs if not r.x0 < gutter.x < r.x1]
     for band in visual_rows(spanning):
         height = band[0].y
         above = [r for r in rest if r.y > height]
@@ -123,6 +125,25 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
         out += _sides(above, gutter.x, gutters)
         out += lines_of([band])
     return out + _sides(rest, gutter.x, gutters)
+
+
+def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:
+    """The runs that cross a gutter, with the shorter lines of the headings that they are part of, and the others."""
+    sizes = Counter((round(r.size), r.bold) for r in runs)
+    spanning = [r for r in runs if r.x0 < x < r.x1]
+    rest = [r for r in runs if not r.x0 < x < r.x1]
+    grown = spanning
+    while grown:
+        grown = [r for r in rest if sizes[round(r.size), r.bold] < MOST_OF_TYPE and any(_follows(r, s) for s in grown)]
+        spanning += grown
+        rest = [r for r in rest if not any(r is taken for taken in grown)]
+    return spanning, rest
+
+
+def _follows(run: Run, other: Run) -> bool:
+    """Whether a run may be a line above or below another one, in one heading."""
+    alike = run.bold == other.bold and abs(run.size - other.size) < 0.1
+    return alike and 0 < abs(run.y - other.y) < NEXT_LINE * run.size and run.x0 < other.x1 and run.x1 > other.x0
 
 
 def _sides(runs: list[Run], x: float, gutters: Gutters) -> list[Line | Row]:
@@ -143,15 +164,25 @@ def _cut_across(runs: list[Run], gutter: Gutter | None, gutters: Gutters) -> flo
     for height in _bands(runs):
         if any(bottom < height < top for bottom, top in tables):  # white between the rows of a table parts nothing
             continue
-        parts = [gutters.find(part) for part in ([r for r in runs if r.y > height], [r for r in runs if r.y <= height])]
+        halves = [r for r in runs if r.y > height], [r for r in runs if r.y <= height]
+        parts = [gutters.find(half) for half in halves]
         if not any(parts):
             continue
-        crossed = sum(part.crossed for part in parts if part)
+        crossed = sum(
+            part.crossed if part else _broken_rows(half, gutter) for half, part in zip(halves, parts, strict=True)
+        )
         if (gutter is None or crossed < gutter.crossed) and (best is None or crossed < best[0]):
             best = (crossed, height)
             if not crossed:
                 break
     return best[1] if best else None
+
+
+def _broken_rows(runs: list[Run], gutter: Gutter | None) -> int:
+    """How many lines that the gutter of the whole page parts would be read across without it."""
+    if gutter is None:
+        return 0
+    return sum(row[0].x1 <= gutter.x <= row[-1].x0 for row in visual_rows(runs))
 
 
 def _bands(runs: list[Run]) -> list[float]:
