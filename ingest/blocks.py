@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
+MIN_WORDY = 20  # characters of a line that is more than a name
 TIGHT = 1.35  # times the type size: lines of large type so near each other are one heading
 ANOTHER_SIZE = 0.3  # times the size: two lines of one heading differ no more
 NOTE_SIZE = 0.92
@@ -145,6 +146,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 note = _new(kind, number, line, measure)
                 notes.append(note)
                 continue
+            if kind == "item" and draft and _is_number_inside(draft, line):
+                kind = "paragraph"
             if kind == "paragraph" and ((number, line) in points or (draft and _is_short_point(draft, line, measure))):
                 kind = "item"
             if draft and _goes_on(draft, number, line, kind, measure):
@@ -232,6 +235,13 @@ def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
     """Whether a bold line is the next one of a point that is bold itself, rather than a heading."""
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and 0 < draft.last.y - line.y < 2 * line.size
     return hangs and draft.last.bold and line.size < HEADING_SIZE * body
+
+
+def _is_number_inside(draft: _Draft, line: Line) -> bool:
+    """Whether the number that begins ``line`` ends a sentence of the point that is under way ("tot de leeftijd van /
+    65. Daarna ...")."""
+    hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and len(draft.last.text) > MIN_WORDY
+    return hangs and line.text[:1].isdigit() and not draft.finished
 
 
 def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:

@@ -18,6 +18,7 @@ FULL_SHARE = 0.45  # ...in this share of the lines; cells of a table are ragged
 NEXT_LINE = 3.5  # times the type size: the next line of a column is not further down
 NEW_POINT = 2.0  # times the type size: white under a point
 MOST_WORK = 3_000_000  # runs looked at on one page, a second or so: twenty times the widest table of 465 real pages
+_MARKER = re.compile(rf"(?:\d{{1,2}}|[a-z])?[.)]?$|[{BULLETS}–-]$")
 _POINT = re.compile(rf"[{BULLETS}]\s*\w")
 
 
@@ -69,6 +70,8 @@ class Gutters:
         for middle in self._strips(runs):
             self.work += len(runs)
             left, right = [r for r in runs if r.x1 <= middle], [r for r in runs if r.x0 >= middle]
+            if _cuts_off_numbers(left, right, middle):
+                continue
             terms = _is_sparse(left) != _is_sparse(right)  # lines far apart go with the text that they stand beside
             if (
                 _side_by_side(left, right)
@@ -128,6 +131,16 @@ def _is_column(side: Sequence[Run], width: float) -> bool:
     may_be_short = _ends_of_points(rows)
     text = [wide for wide, short in zip(full, may_be_short, strict=True) if wide or not short]
     return len(text) >= MIN_COLUMN_LINES and sum(text) >= FULL_SHARE * len(text)
+
+
+def _cuts_off_numbers(left: Sequence[Run], right: Sequence[Run], middle: float) -> bool:
+    """Whether a strip lies between numbers or bullets and the points that they begin."""
+    markers = [run for run in left if _MARKER.match(run.text.strip()) and run.x0 > middle - 2 * run.size - MIN_GUTTER]
+    return any(
+        abs(run.y - marker.y) < 0.3 * run.size and run.x0 - marker.x1 < 1.5 * run.size
+        for marker in markers
+        for run in right
+    )
 
 
 def _is_sparse(side: Sequence[Run]) -> bool:

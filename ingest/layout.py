@@ -23,6 +23,9 @@ from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
 
 MOST_BANDS = 6
 MOST_OF_TYPE = 6  # runs of one type: more are no heading
+HEAD_SIZE = 1.12  # times the size of the text
+HEAD_WHITE = 1.5  # times its own size, above a heading
+MOST_WHITE = 12.0  # times the size of the text, in the other column where a heading stands
 NEXT_LINE = 1.6  # times the type size: the next line of a heading is not further off
 APART = 4.0  # times the type size: white between parts of a page
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
@@ -130,14 +133,32 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
 def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:
     """The runs that cross a gutter, with the shorter lines of the headings that they are part of, and the others."""
     sizes = Counter((round(r.size), r.bold) for r in runs)
-    spanning = [r for r in runs if r.x0 < x < r.x1]
-    rest = [r for r in runs if not r.x0 < x < r.x1]
+    heads = set(map(id, _section_heads(runs, x)))
+    spanning = [r for r in runs if r.x0 < x < r.x1 or id(r) in heads]
+    rest = [r for r in runs if not (r.x0 < x < r.x1 or id(r) in heads)]
     grown = spanning
     while grown:
         grown = [r for r in rest if sizes[round(r.size), r.bold] < MOST_OF_TYPE and any(_follows(r, s) for s in grown)]
         spanning += grown
         rest = [r for r in rest if not any(r is taken for taken in grown)]
     return spanning, rest
+
+
+def _section_heads(runs: list[Run], x: float) -> list[Run]:
+    """Short headings over two columns: nothing stands beside one, and both columns begin anew under it, level."""
+    size = Counter(r.size for r in runs for _ in r.text).most_common(1)[0][0]
+    left, right = [r for r in runs if r.x1 <= x], [r for r in runs if r.x0 >= x]
+    found = []
+    for head in left:
+        low, high = head.y - head.size, head.y + HEAD_WHITE * head.size
+        under = [max((r.y for r in side if r.y < low), default=None) for side in (left, right)]
+        if head.size < HEAD_SIZE * size or None in under or any(low < r.y < high for r in right):
+            continue
+        over = min((r.y for r in right if r.y >= high), default=None)
+        level = abs((under[0] or 0.0) - (under[1] or 0.0)) < 0.3 * size
+        if level and over is not None and over - (under[1] or 0.0) < MOST_WHITE * size:
+            found.append(head)
+    return found
 
 
 def _follows(run: Run, other: Run) -> bool:

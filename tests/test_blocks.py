@@ -119,6 +119,16 @@ def test_hanging_line_of_a_point_may_begin_with_a_capital(tmp_path: Path) -> Non
     assert blocks(tmp_path, page)[-1].text == "een AI-systeem volgens de AI-verordening"
 
 
+def test_number_that_ends_a_sentence_begins_no_point(tmp_path: Path) -> None:
+    page = [
+        Put(60, 760, "6."),
+        Put(74, 760, "We verlagen de leeftijd voor het pensioen naar"),
+        Put(74, 747, "65. Dat kan."),
+    ]
+    found = blocks(tmp_path, [*page, *shifted(column(FULL * 3), 120)])
+    assert found[0].text == "6. We verlagen de leeftijd voor het pensioen naar 65. Dat kan."
+
+
 def test_names_below_a_colon_are_points(tmp_path: Path) -> None:
     page = column(["Leden waren:", "Anna de Vries", "Jan Bos"]) + shifted(column(FULL), 100)
     assert [(b.kind, b.text) for b in blocks(tmp_path, page)][:3] == [

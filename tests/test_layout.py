@@ -112,6 +112,29 @@ def test_numbered_columns_under_other_columns_are_no_table(tmp_path: Path) -> No
     assert texts(lines(tmp_path, [*upper, heading, *lower])) == [*LEFT, *RIGHT, heading.text, *expected]
 
 
+def test_numbers_in_the_white_between_columns_stay_with_their_points(tmp_path: Path) -> None:
+    heading = Put(40, 790, "Een kop die voorbij de kolom komt", 18, bold=True)
+    numbers = [Put(316, 760 - i * LEADING, str(n), bold=True) for n, i in ((4, 0), (5, 4))]
+    left = [text[:46] for text in LEFT]
+    found = texts(lines(tmp_path, [heading, *column(left, 40), *numbers, *column(RIGHT, 330)]))
+    expected = [f"4 {RIGHT[0]}", *RIGHT[1:4], f"5 {RIGHT[4]}", *RIGHT[5:]]
+    assert found == [heading.text, *(text.strip() for text in left), *expected]
+
+
+def test_short_heading_over_two_columns_begins_both_anew(tmp_path: Path) -> None:
+    heading = Put(40, 760 - 11 * LEADING, "Wonen", 16, bold=True)
+    below = [put._replace(y=put.y - 13 * LEADING) for put in column(LEFT, 40) + column(RIGHT, 310)]
+    found = texts(lines(tmp_path, [*column(LEFT, 40), *column(RIGHT[:7], 310), heading, *below]))
+    assert found == [*LEFT, *RIGHT[:7], "Wonen", *LEFT, *RIGHT]
+
+
+def test_heading_in_one_column_leaves_the_other_whole(tmp_path: Path) -> None:
+    heading = Put(40, 760 - 9.5 * LEADING, "Wonen", 16, bold=True)
+    below = [put._replace(y=put.y - 11.5 * LEADING) for put in column(LEFT, 40)]
+    found = texts(lines(tmp_path, [*column(LEFT, 40), heading, *below, *column(RIGHT * 2, 310)]))
+    assert found == [*LEFT, "Wonen", *LEFT, *RIGHT, *RIGHT]
+
+
 def test_column_of_short_points_is_a_column(tmp_path: Path) -> None:
     points = [f"• punt {i}" for i in range(6)]
     long = ["• punt met een zin erachter die lang is", "doorloopt"]
