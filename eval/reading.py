@@ -175,7 +175,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with PDFs")
     parser.add_argument("--quotes", type=Path, help="lines: file name, tab, quotation")
-    parser.add_argument("--report", type=Path, help="write the table there as well")
+    parser.add_argument("--report", type=Path, help="write the table there as well, above what has headings")
     arguments = parser.parse_args()
     if not shutil.which("pdftotext"):
         raise SystemExit("pdftotext is needed as the second reader: install poppler-utils")
@@ -188,7 +188,13 @@ def main() -> None:
     made = table(rows)
     print(made)
     if arguments.report:
-        arguments.report.write_text(_HEAD + made + "\n", encoding="utf-8")
+        arguments.report.write_text(_HEAD + made + "\n" + _kept(arguments.report), encoding="utf-8")
+
+
+def _kept(report: Path) -> str:
+    """What stands in a report under headings of its own: what was found by hand."""
+    _, heading, rest = (report.read_text(encoding="utf-8") if report.exists() else "").partition("\n## ")
+    return heading + rest
 
 
 _HEAD = """# Hoe getrouw pdf's gelezen worden

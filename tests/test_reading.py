@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from eval.reading import Reference, fold, measure, ours, plain, second_reading, table, words_of
+from eval.reading import Reference, fold, main, measure, ours, plain, second_reading, table, words_of
 from ingest.catalogue import Catalogue
 from ingest.reading import read_documents
 from tests.bench_reading import most_memory
@@ -72,6 +73,18 @@ def test_memory_of_the_processes_that_read_is_measured(tmp_path: Path) -> None:
     for _ in range(2):
         assert [outcome for _, outcome in read_documents([path], Catalogue())]
         assert 10 < most_memory() < 2_000
+
+
+@needs_pdftotext
+def test_report_keeps_what_was_found_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pdf(tmp_path / "a.pdf", [column(["De raad vergadert over de woningbouw in de stad."] * 3)])
+    report = tmp_path / "lezen.md"
+    report.write_text("# Oud\n\noude tabel\n\n## Twintig bladzijden\n\nBekeken.\n", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["reading", str(tmp_path), "--report", str(report)])
+    main()
+    text = report.read_text("utf-8")
+    assert "oude tabel" not in text
+    assert text.endswith("| - |\n\n## Twintig bladzijden\n\nBekeken.\n")
 
 
 def test_table_is_dutch_markdown() -> None:
