@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +53,7 @@ class Answerer:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._finder = BodyFinder(library.bodies.values())
+        self._finder = BodyFinder(library.bodies.values(), library.documents.values())
 
     def now(self) -> Answerer:
         """This answerer: its library never changes, unlike that of :class:`app.live.LiveAnswerer`."""
@@ -60,7 +61,9 @@ class Answerer:
 
     def within(self, scope: Scope) -> Answerer:
         """The same, of which every answer comes from within ``scope``."""
-        return Answerer(self.library.within(scope))
+        narrowed = copy.copy(self)
+        narrowed.library = self.library.within(scope)
+        return narrowed
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
