@@ -11,6 +11,7 @@ from typing import NamedTuple
 from app.answering import patterns
 from app.answering.extent import extent, following, is_fragment
 from app.answering.question import Question, Wanted
+from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -38,7 +39,7 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     "when": patterns.HOLDS_DATE,
     "person": patterns.HOLDS_NAME,
     "place": patterns.HOLDS_NAME,
-    "reason": patterns.HOLDS_REASON,
+    "reason": GIVES_REASON,
 }
 
 
