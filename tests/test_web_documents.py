@@ -142,7 +142,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     answer = ask(page, "waar komen zonnepanelen?").inner_text()
     assert SOLAR in answer
     assert "Er is alleen gezocht in ‘Windplan’." in answer
-    page.locator("#vb-scope-clear").click()
+    page.locator("#vb-scope .vb-scope-clear").click()
 
     page.locator("#vb-library-tab").click()
     row(page, "wind.pdf").locator("[data-do=edit]").click()
@@ -169,17 +169,17 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     assert 'name = "Zonneraad"' in (chat.corpus / "catalogus.toml").read_text("utf-8")
 
     page.locator("#vb-chat-tab").click()  # that is whose words they are now
-    page.locator("#vb-scope-open").click()
+    page.locator("#vb-scope .vb-scope-open").click()
     page.locator("#vb-scope-choice [name=kind][value=bodies]").check()
     page.locator("#vb-scope-choice .vb-do").click()
     page.locator("#vb-scope-choice .vb-problem", has_text=words.SCOPE_NOTHING).wait_for()
     page.locator("#vb-scope-choice [name=bodies][value=Zonneraad]").check()
     page.locator("#vb-scope-choice .vb-do").click()
-    assert "Zoek in: Zonneraad" in page.locator("#vb-scope-open").inner_text()
+    assert "Zoek in: Zonneraad" in page.locator("#vb-scope .vb-scope-open").inner_text()
     assert "Zonneraad schrijft" in ask(page, "waar komen zonnepanelen?").inner_text()
     assert SOLAR not in ask(page, "waar staan windmolens langs de dijk?").inner_text()
     shoot(page, "documenten-zoek-in")
-    assert not other.locator("#vb-scope-clear").is_visible()
+    assert not other.locator("#vb-scope .vb-scope-clear").is_visible()
 
     page.locator("#vb-library-tab").click()
     row(page, "wind.pdf").locator("[data-do=ask]").click()

@@ -53,6 +53,7 @@ class Answerer:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._scope: Scope | None = None
         self._finder = BodyFinder(library.bodies.values(), library.documents.values())
 
     def now(self) -> Answerer:
@@ -62,7 +63,7 @@ class Answerer:
     def within(self, scope: Scope) -> Answerer:
         """The same, of which every answer comes from within ``scope``."""
         narrowed = copy.copy(self)
-        narrowed.library = self.library.within(scope)
+        narrowed.library, narrowed._scope = self.library.within(scope), scope & self._scope
         return narrowed
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -139,7 +140,7 @@ class Answerer:
 
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
-        return locate(self.library, quotation)
+        return locate(self.library, quotation, self._scope)
 
     def _quoted(self, asked: Question, tracer: Tracer) -> Answer | None:
         """The exact words of a quotation that was asked for or pasted, ``None`` when they are nowhere to be found."""
