@@ -95,7 +95,8 @@ POINTS_TO_EARLIER = words(r"""
 """)
 # "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
-    r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|wie|wat|"
+    r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|tussen|naar|binnen|"
+    r"buiten|rond|langs|sinds|tijdens|volgens|vanaf|vanuit|wie|wat|"
     r"waar\w*|wanneer|hoe\w*|welke?|dat|die|dit|deze|daar\w*|dan|nu|verder|is|zijn|wordt|worden|kan|moet|geldt|anders)\b)"
     r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
     re.I,

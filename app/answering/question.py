@@ -31,6 +31,7 @@ READING = " – "  # between an earlier question and what a later one adds
 MAX_QUESTION = 2000  # characters
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
+NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -75,7 +76,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         whole = before.understood.replace(before.search, parallel.group(1))
         return replace(understand(whole, (), finder), text=text)
     focus = subject(text, finder.find(text))
-    if not terms(focus):  # "en de SER?": the same, of another body
+    if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
         focus = before.search
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
     read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
