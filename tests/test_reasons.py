@@ -22,6 +22,8 @@ from app.answering.reasons import GIVES_REASON
         "Gemeenten werken samen om de leegstand in de regio te beperken.",
         "Kantoren maken door hun ligging veel mogelijk.",
         "Kantoren staan leeg; er is immers te veel gebouwd.",
+        "Aan de groei ligt ten grondslag dat bedrijven elkaar zoeken.",
+        "Bedrijven profiteren van elkaars nabijheid.",
         "Met het oog op de vergrijzing komt er een woonfonds.",
     ],
 )

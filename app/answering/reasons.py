@@ -16,8 +16,9 @@ GIVES_REASON = words(rf"""
     immers namelijk vanwege wegens dankzij door omwille gezien_(?:de|het|dat|deze|dit|hun|zijn|haar)
     reden\w* oorza\w+ veroorza\w+ aanleiding gevolg(?:en)? effect(?:en)? drijfve\w+ motie(?:f|ven) argument\w*
     op_grond_van met_het_oog_op ten_behoeve_van ter_wille_van uit_het_oogpunt in_het_belang_van bedoeld_(?:om|voor)
-    te_(?:danken|wijten)_aan toe_te_schrijven_aan te_maken_met
-    (?:ge)?(?:komt|komen|kwam|kwamen|vloeit|vloeien)_(?:\w+_){{0,3}}?voort voortkom\w+ voortvloei\w+
+    te_(?:danken|wijten)_aan toe_te_schrijven_aan te_maken_met ten_grondslag
+    verklaart verklaren verklaard profite\w+_van
+    (?:komt|komen|kwam|kwamen|vloeit|vloeien)_(?:\w+_){{0,3}}?voort voortkom\w+ voortvloei\w+
     (?:hangt|hangen|hing)_(?:\w+_){{0,4}}?samen samenhang\w*
     (?:leidt|leiden|leidde|leidden|geleid)_(?:\w+_){{0,4}}?tot
     (?:zorgt|zorgen|zorgde|zorgden|gezorgd)_(?:\w+_){{0,3}}?(?:er)?voor
