@@ -26,7 +26,8 @@ def _shown(library: Library) -> tuple[BodyFinder, Run, Shown]:
         ("wat zeggen ze daar nog meer over?", True),
         ("en voor bejaarden?", True),
         ("hoeveel zijn dat er dan?", False),  # 35
-        ("wie is dat?", True),  # no name stands there
+        ("waarom eigenlijk?", False),
+        ("en de tweede stap?", False),
         ("en voor een leven lang leren?", False),  # the run that was shown holds that too
     ],
 )

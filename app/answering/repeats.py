@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.answering.question import NOTHING_NEW, Question
-from app.answering.selection import Run, fits
+from app.answering.selection import Run
 from index.dutch import terms
 from index.library import Library
 
+_CASE = re.compile(r"^\W*(?:en|maar)\s+(?:ook\s+)?(?:voor|bij|in|op|van|met|tussen|binnen|buiten|onder|tegen)\b", re.I)
 HELD = 0.5  # share of the terms that a follow-up adds; words that hold so many of them may be shown again
 
 
@@ -27,13 +29,13 @@ def places_of(runs: Iterable[Run]) -> frozenset[tuple[str, int]]:
 
 
 def repeats(library: Library, asked: Question, run: Run, shown: Shown) -> bool:
-    """Whether ``run`` was shown and says nothing to what ``asked`` adds: it does not hold it, nor is it the number,
-    reason or name that is asked for only now."""
-    if not places_of([run]) <= shown.places:
+    """Whether ``run`` was shown and says nothing to the case that ``asked`` adds ("en bij kleine gemeenten?"), or more
+    is asked for. A reason, a number or a part that is asked for only now may well stand in what was shown."""
+    if not places_of([run]) <= shown.places or asked.wanted != shown.question.wanted:
         return False
     sentences = library.documents[run.passage.document].sentences
     text = " ".join(sentences[i].text for i in run.numbers)
-    if asked.wanted != shown.question.wanted and fits(asked.wanted, text):  # "en hoeveel zijn dat er?"
-        return False
     added = set(terms(asked.focus)) - set(terms(shown.question.search)) - NOTHING_NEW
-    return not added or len(added & set(terms(text))) < HELD * len(added)
+    if not added:
+        return True
+    return bool(_CASE.search(asked.text)) and len(added & set(terms(text))) < HELD * len(added)
