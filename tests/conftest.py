@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.build import build
+from app.live import LiveAnswerer
+from index.build import BuildReport, build
 from index.dutch import terms
 from index.embedder import Embedder, Query, Vectors, load_embedder
 from index.library import Library
@@ -119,6 +120,25 @@ def index(tmp_path: Path) -> Path:
 def library(corpus: Path, index: Path, embedder: Embedder) -> Library:
     build(corpus, index, embedder)
     return Library.open(index, embedder)
+
+
+def following(
+    corpus: Path, index: Path, embedder: Embedder, tell: Callable[[BuildReport | str], None] = lambda _: None
+) -> LiveAnswerer:
+    """What answers from a folder that it can follow, and whose index it brings up to date."""
+    return LiveAnswerer(
+        corpus,
+        index,
+        open_library=lambda: Library.open(index, embedder),
+        update=lambda on_progress: build(corpus, index, embedder, on_progress),
+        tell=tell,
+    )
+
+
+@pytest.fixture
+def live(corpus: Path, index: Path, embedder: Embedder) -> LiveAnswerer:
+    build(corpus, index, embedder)
+    return following(corpus, index, embedder)
 
 
 @pytest.fixture(scope="session")

@@ -77,6 +77,12 @@ def _places(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
 
 
+def _documents(page: Page) -> None:
+    page.get_by_role("tab", name=texts.TAB_DOCUMENTS).click()
+    page.locator(".vb-doc summary").first.click()
+    page.evaluate("document.activeElement.blur()")
+
+
 def _answer(page: Page) -> None:
     _ask(page, QUESTION)
     page.evaluate("document.activeElement.blur(); document.querySelector('.vb-turn').scrollIntoView()")
@@ -88,6 +94,7 @@ SHOTS = (
     Shot("vraagbaak", WIDE, _source),
     Shot("waarom", WIDE, _why),
     Shot("vindplaats", WIDE, _places),
+    Shot("documenten", WIDE, _documents),
     Shot("donker", {**WIDE, "color_scheme": "dark"}, _view),
     Shot("telefoon", PHONE, _answer),
 )

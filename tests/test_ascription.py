@@ -13,6 +13,7 @@ WORDS = "Steden groeien sneller dan het platteland"
     [
         (f"Volgens de SER: {WORDS}", "SER"),
         (f"De Sociaal-Economische Raad schrijft in zijn advies: ‘{WORDS}’", "SER"),
+        (f"Volgens de raad: {WORDS}", "SER"),
         (f"{WORDS}, aldus de Raad van State.", "Raad van State"),
         (f"“{WORDS}” (CPB, 2019, p. 4)", "CPB"),
     ],
@@ -25,7 +26,8 @@ def test_speaker_and_words_are_told_apart(text: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [WORDS, f"‘{WORDS}’", "Volgens ons is dat zo.", "De SER ziet graag dat steden groeien."]
+    "text",
+    [WORDS, f"‘{WORDS}’", "Volgens ons is dat zo.", "Volgens de norm: zo", "De SER ziet graag dat steden groeien."],
 )
 def test_a_bare_quotation_has_no_speaker(text: str) -> None:
     told = ascription(text, FINDER)

@@ -17,27 +17,12 @@ from app.live import LiveAnswerer
 from app.web import document_texts as words
 from app.web.guard import HEADER
 from app.web.server import create_app, is_local
-from index.build import build
-from index.embedder import Embedder
-from index.library import Library
 from ingest.catalogue import CATALOGUE_FILE
 from tests.made_pdfs import make_pdf, prose
 from tests.small_chat import EVIL, parsed
 
 PAGE = {HEADER: "pagina"}
 PDF = b"%PDF-1.7\n" + bytes(2 * HEAD_BYTES)
-
-
-@pytest.fixture
-def live(corpus: Path, index: Path, embedder: Embedder) -> LiveAnswerer:
-    build(corpus, index, embedder)
-    return LiveAnswerer(
-        corpus,
-        index,
-        open_library=lambda: Library.open(index, embedder),
-        update=lambda on_progress: build(corpus, index, embedder, on_progress),
-        tell=lambda report: None,
-    )
 
 
 @pytest.fixture

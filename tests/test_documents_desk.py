@@ -12,24 +12,10 @@ from app.documents.desk import CHANGED_MEANWHILE, Desk, Still, details_of
 from app.documents.details import Details, PartDetails
 from app.documents.errors import DocumentsError
 from app.live import LiveAnswerer
-from index.build import build
-from index.embedder import Embedder
 from index.library import Library
 from ingest.catalogue import CATALOGUE_FILE, CatalogueError, Entry
 from ingest.document import Document, Page, Part
 from tests.made_pdfs import make_pdf, prose
-
-
-@pytest.fixture
-def live(corpus: Path, index: Path, embedder: Embedder) -> LiveAnswerer:
-    build(corpus, index, embedder)
-    return LiveAnswerer(
-        corpus,
-        index,
-        open_library=lambda: Library.open(index, embedder),
-        update=lambda on_progress: build(corpus, index, embedder, on_progress),
-        tell=lambda report: None,
-    )
 
 
 @pytest.fixture

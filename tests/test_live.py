@@ -13,7 +13,7 @@ from app.live import LiveAnswerer, snapshot
 from index.build import BuildError, BuildReport, OnProgress, build
 from index.embedder import Embedder
 from index.generation import current_folder
-from index.library import Library
+from tests.conftest import following
 from tests.made_pdfs import make_pdf, prose
 
 
@@ -25,12 +25,11 @@ def told() -> list[str]:
 @pytest.fixture
 def live(corpus: Path, index: Path, embedder: Embedder, told: list[str]) -> LiveAnswerer:
     build(corpus, index, embedder)
-    return LiveAnswerer(
+    return following(
         corpus,
         index,
-        open_library=lambda: Library.open(index, embedder),
-        update=lambda on_progress: build(corpus, index, embedder, on_progress),
-        tell=lambda report: told.append(report if isinstance(report, str) else ",".join(report.added + report.removed)),
+        embedder,
+        lambda report: told.append(report if isinstance(report, str) else ",".join(report.added + report.removed)),
     )
 
 

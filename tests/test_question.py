@@ -89,3 +89,16 @@ def test_new_subject_drops_the_old_one() -> None:
 )
 def test_quotation_to_be_found(text: str, quoted: str) -> None:
     assert understand(text, (), FINDER).quoted == quoted
+
+
+def test_a_body_that_speaks_about_members_still_speaks() -> None:
+    assert understand("wat zegt de SER over leden van de vakbond?", (), FINDER).speakers == ("SER",)
+    assert understand("Wat heeft de SER aanbevolen?", (), FINDER).speakers == ("SER",)
+    assert understand("Wie zijn de leden van de SER?", (), FINDER).speakers == ()
+
+
+def test_between_adds_to_the_question_before() -> None:
+    question = understand("en tussen provincies?", ["Wat vindt de SER van samenwerking?"], FINDER)
+    assert question.read == "samenwerking, en tussen provincies?"
+    more = understand("wat zeggen ze daar nog meer over?", ["Wat vindt de SER van samenwerking?"], FINDER)
+    assert (more.focus, more.speakers) == ("samenwerking", ("SER",))

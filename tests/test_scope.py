@@ -62,6 +62,13 @@ def test_a_quotation_is_looked_up_within_the_scope_too(two: Library) -> None:
     assert "fiets.pdf" not in {place.citation.document for place in within}
 
 
+def test_words_beside_those_of_a_chosen_body_are_no_place(two: Library) -> None:
+    within = {name: Answerer(two).within(Scope(bodies=frozenset({name}))) for name in ("SER", "Planraad")}
+    for sentence in two.documents["agenda.pdf"].sentences:
+        for name, answerer in within.items():
+            assert {place.citation.author for place in answerer.places(sentence.text)} <= {name}
+
+
 def test_what_the_browser_says_is_taken_at_its_word_or_not_at_all(two: Library) -> None:
     assert scope_of("", two) is None
     chosen = json.dumps({"documents": ["fiets.pdf", "weg.pdf"]})

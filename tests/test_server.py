@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -45,6 +46,13 @@ def test_pdfs_of_the_library_are_served_inline(client: object) -> None:
     assert found.headers["content-type"] == "application/pdf"
     assert found.headers["content-disposition"].startswith("inline")
     assert found.content == MINIMAL_PDF
+
+
+def test_all_that_the_page_links_of_its_own_is_served(client: object) -> None:
+    linked = re.findall(r'(?:href|src)="(/vraagbaak/[^"]+)"', client.get("/").text)  # type: ignore[attr-defined]
+    assert {"/vraagbaak/dialogs.css", "/vraagbaak/scope.js"} <= set(linked)
+    for path in linked:
+        assert client.get(path).status_code == 200, path  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

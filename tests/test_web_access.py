@@ -111,7 +111,7 @@ def states(page: Page) -> Iterator[str]:
     page.locator(".vb-doc").first.wait_for(timeout=ANSWER_MS)
     yield "documenten-lijst"
     page.get_by_role("tab", name=texts.TAB_CHAT).click()
-    page.locator("#vb-scope-open").click()
+    page.locator("#vb-scope .vb-scope-open").click()
     page.locator("#vb-scope-choice[open]").wait_for()
     yield "zoek-in"
     page.keyboard.press("Escape")

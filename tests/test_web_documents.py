@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from app.documents.desk import Desk
-from app.live import LiveAnswerer
 from app.web import document_texts as words
 from index.build import build
-from index.library import Library
 from tests.bad_pdfs import flood_of_text
-from tests.conftest import CATALOGUE, PAGES, TermEmbedder
+from tests.conftest import CATALOGUE, PAGES, TermEmbedder, following
+from tests.in_thread import InThread
 from tests.made_pdfs import make_pdf, prose
 from tests.test_browser import ANSWER_MS, CHROMIUM, ask, shoot
 from tests.test_web_access import LOOKS, RUN_AXE, axe, settled
@@ -40,29 +37,16 @@ class Chat:
         make_pdf(self.corpus / "agenda.pdf", PAGES, title="Agenda", author="Raden")
         (self.corpus / "catalogus.toml").write_text(CATALOGUE, "utf-8")
         build(self.corpus, index, embedder)
-        live = LiveAnswerer(
-            self.corpus,
-            index,
-            open_library=lambda: Library.open(index, embedder),
-            update=lambda on_progress: build(self.corpus, index, embedder, on_progress),
-            tell=lambda report: None,
-        )
-        self.live = live
+        live = self.live = following(self.corpus, index, embedder)
         live.follow()
         from app.web.server import create_app
 
         app = create_app(live, self.corpus, desk=Desk(self.corpus, live, may_change))
-        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1))
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
-        self._thread.start()
-        while not self._server.started:
-            assert self._thread.is_alive()
-            time.sleep(0.05)
-        self.address = f"http://127.0.0.1:{self._server.servers[0].sockets[0].getsockname()[1]}/"
+        self._served = InThread(app)
+        self.address = self._served.address
 
     def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(20)
+        self._served.stop()
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +126,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     answer = ask(page, "waar komen zonnepanelen?").inner_text()
     assert SOLAR in answer
     assert "Er is alleen gezocht in ‘Windplan’." in answer
-    page.locator("#vb-scope-clear").click()
+    page.locator("#vb-scope .vb-scope-clear").click()
 
     page.locator("#vb-library-tab").click()
     row(page, "wind.pdf").locator("[data-do=edit]").click()
@@ -169,17 +153,17 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     assert 'name = "Zonneraad"' in (chat.corpus / "catalogus.toml").read_text("utf-8")
 
     page.locator("#vb-chat-tab").click()  # that is whose words they are now
-    page.locator("#vb-scope-open").click()
+    page.locator("#vb-scope .vb-scope-open").click()
     page.locator("#vb-scope-choice [name=kind][value=bodies]").check()
     page.locator("#vb-scope-choice .vb-do").click()
     page.locator("#vb-scope-choice .vb-problem", has_text=words.SCOPE_NOTHING).wait_for()
     page.locator("#vb-scope-choice [name=bodies][value=Zonneraad]").check()
     page.locator("#vb-scope-choice .vb-do").click()
-    assert "Zoek in: Zonneraad" in page.locator("#vb-scope-open").inner_text()
+    assert "Zoek in: Zonneraad" in page.locator("#vb-scope .vb-scope-open").inner_text()
     assert "Zonneraad schrijft" in ask(page, "waar komen zonnepanelen?").inner_text()
     assert SOLAR not in ask(page, "waar staan windmolens langs de dijk?").inner_text()
     shoot(page, "documenten-zoek-in")
-    assert not other.locator("#vb-scope-clear").is_visible()
+    assert not other.locator("#vb-scope .vb-scope-clear").is_visible()
 
     page.locator("#vb-library-tab").click()
     row(page, "wind.pdf").locator("[data-do=ask]").click()

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from app.talks.errors import TalksError
 from app.talks.store import FILE, Store
 from app.web import texts
 from app.web.owner import COOKIE
+from tests.in_thread import InThread
 from tests.small_chat import FakeAnswerer, document
-from tests.test_browser import ANSWER_MS, ARGUMENTS, CHROMIUM, ask, shoot
+from tests.test_browser import ANSWER_MS, CHROMIUM, ask, shoot
+from tests.whole_chat import chromium
+
+__all__ = ["chromium"]
 
 
 class Served:
@@ -32,20 +33,11 @@ class Served:
         from app.web.server import create_app
 
         app = create_app(FakeAnswerer(document()), self.folder, store=Store(self.folder / "data"))
-        config = uvicorn.Config(app, port=self.port, log_level="warning", timeout_graceful_shutdown=1)
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
-        self._thread.start()
-        while not self._server.started:
-            assert self._thread.is_alive()
-            time.sleep(0.05)
-        self.port = self._server.servers[0].sockets[0].getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/"
+        self._served = InThread(app, self.port)
+        self.port, self.address = self._served.port, self._served.address
 
     def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(20)
-        assert not self._thread.is_alive()
+        self._served.stop()
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +47,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     chat = Served(tmp_path_factory.mktemp("gesprekken"))
     yield chat
     chat.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from app.answering.answerer import Answerer
 from app.answering.vindplaats import MAX_WORDS, locate
 from app.web import texts
 from app.web.place import places_html
 from app.web.places import looked_up, refused
 from index.library import Library
+from index.store import Scope
 from tests.test_browser import (
     ANSWER_MS,
     ENGLISH,
@@ -86,6 +88,17 @@ def test_a_failure_is_a_dutch_apology() -> None:
     assert "geheim" not in html
 
 
+def test_within_a_scope_only_its_words_are_places_and_that_is_told(real_library: Library) -> None:
+    answerer = Answerer(real_library)
+    html = looked_up(answerer, TWICE, Scope(bodies=frozenset({"VNG"})))
+    assert html.count("<article") == 1
+    assert "Er is alleen gezocht in woorden van de VNG." in html
+    html = looked_up(answerer, TWICE, Scope(documents=frozenset({"ser-agenda-voor-de-stad.pdf"})))
+    assert texts.NO_PLACE in html
+    assert "Er is alleen gezocht in ‘SER-agenda voor de stad’." in html
+    assert "alleen gezocht" not in looked_up(answerer, TWICE)
+
+
 # --- in a browser ----------------------------------------------------------------------------------------------------
 
 
@@ -143,6 +156,30 @@ def test_the_same_words_twice_give_the_original_first(open_page: Callable[..., P
 
 
 @in_a_browser
+def test_the_choice_where_to_search_counts_here_too(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    choose(page)
+    bar = page.locator("#vb-places-scope")
+    bar.locator(".vb-scope-open").click()
+    page.locator("#vb-scope-choice [name=kind][value=bodies]").check()
+    page.locator("#vb-scope-choice [name=bodies][value=VNG]").check()
+    page.locator("#vb-scope-choice .vb-do").click()
+    assert "Zoek in: VNG" in bar.inner_text()
+    found = look_up(page, TWICE)
+    assert found.locator(".vb-place").count() == 1
+    assert "Er is alleen gezocht in woorden van de VNG." in found.inner_text()
+    shoot(page, "zoek-in")
+    page.get_by_role("tab", name=texts.TAB_CHAT).click()
+    assert "Zoek in: VNG" in page.locator("#vb-scope").inner_text()
+    choose(page)
+    bar.locator(".vb-scope-clear").click()
+    assert "alle documenten" in page.evaluate("document.activeElement.textContent")
+    page.locator("#vb-find").click()
+    page.locator("#vb-found .vb-place").nth(1).wait_for(timeout=ANSWER_MS)
+    assert "alleen gezocht" not in found.inner_text()
+
+
+@in_a_browser
 def test_an_invented_quotation_has_no_place(open_page: Callable[..., Page]) -> None:
     page = open_page()
     choose(page)
@@ -164,6 +201,8 @@ def test_the_tabs_work_with_the_keyboard_and_keep_the_conversation(open_page: Ca
     assert page.evaluate("document.activeElement.id") == tab.get_attribute("id")
     assert page.get_by_role("tabpanel", name=texts.TAB_PLACES).is_visible()
     assert not page.locator("#vb-chat").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "vb-scope-open"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
     page.keyboard.type("De stad is een emancipatiemachine")

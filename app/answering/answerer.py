@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,8 @@ from app.answering.evidence import judged, learned_evidence
 from app.answering.joined import joined
 from app.answering.looking_back import looks_back
 from app.answering.parts import parts
-from app.answering.question import MAX_QUESTION, Question, understand
+from app.answering.question import MAX_QUESTION, READING, Question, understand
+from app.answering.repeats import Shown, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.vindplaats import Place, locate
@@ -36,11 +38,13 @@ MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one search gave: hits, the runs chosen from them and how well they are supported."""
+    """What one search gave: hits, the runs chosen from them and how well they are supported; ``besides`` what was
+    shown before, when that came out best."""
 
     hits: tuple[Hit, ...]
     runs: tuple[Run, ...]
     evidence: float
+    besides: bool = False
 
     @property
     def answers(self) -> bool:
@@ -52,7 +56,8 @@ class Answerer:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._finder = BodyFinder(library.bodies.values())
+        self._scope: Scope | None = None
+        self._finder = BodyFinder(library.bodies.values(), library.documents.values())
 
     def now(self) -> Answerer:
         """This answerer: its library never changes, unlike that of :class:`app.live.LiveAnswerer`."""
@@ -60,7 +65,9 @@ class Answerer:
 
     def within(self, scope: Scope) -> Answerer:
         """The same, of which every answer comes from within ``scope``."""
-        return Answerer(self.library.within(scope))
+        narrowed = copy.copy(self)
+        narrowed.library, narrowed._scope = self.library.within(scope), scope & self._scope
+        return narrowed
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
@@ -81,17 +88,18 @@ class Answerer:
         asked = self._understand(text, earlier)
         several = (text,) if asked.quoted or asked.comparing else parts(text)
         if len(several) == 1:
-            return self._one(asked)
-        answers = [self._one(self._understand(part, [*earlier, *several[:i]])) for i, part in enumerate(several)]
+            return self._one(asked, earlier)
+        before = [[*earlier, *several[:i]] for i in range(len(several))]
+        answers = [self._one(self._understand(part, b), b) for part, b in zip(several, before, strict=True)]
         return joined(text, several, answers)
 
-    def _one(self, asked: Question) -> Answer:
-        """The answer to one question."""
+    def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
+        """The answer to one question, after the questions ``earlier``."""
         tracer = Tracer(self.library)
         quoted = self._quoted(asked, tracer)
         if quoted:
             return replace(quoted, trace=tracer.trace(asked))
-        found = self._find(asked, frozenset(asked.speakers) or None, tracer)
+        found = self._find(asked, frozenset(asked.speakers) or None, tracer, self._shown(asked, earlier))
         blocks, citations, remarks = self._compose(asked, found, tracer)
         if asked.quoted:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
@@ -115,6 +123,16 @@ class Answerer:
         found = self._find(asked, frozenset({citation.author}), Tracer(self.library))
         return found.runs if found.answers else ()
 
+    def _shown(self, asked: Question, earlier: Sequence[str]) -> Shown | None:
+        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none."""
+        if not earlier or READING not in asked.understood or asked.comparing or asked.quoted:
+            return None
+        before = self._understand(earlier[-1], earlier[:-1])
+        if before.comparing or before.quoted:
+            return None
+        found = self._find(before, frozenset(before.speakers) or None, Tracer(self.library))
+        return Shown(before, places_of(found.runs)) if found.answers else None
+
     def found(self, question: str) -> tuple[Question, tuple[Hit, ...], tuple[Run, ...]]:
         """The question as it is understood, what a search for it finds and the runs that are chosen, best first."""
         asked = self._understand(question.strip(), ())
@@ -136,7 +154,7 @@ class Answerer:
 
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
-        return locate(self.library, quotation)
+        return locate(self.library, quotation, self._scope)
 
     def _quoted(self, asked: Question, tracer: Tracer) -> Answer | None:
         """The exact words of a quotation that was asked for or pasted, ``None`` when they are nowhere to be found."""
@@ -175,7 +193,10 @@ class Answerer:
             return wording.NO_DOCUMENTS
         return wording.small_talk(text)
 
-    def _find(self, asked: Question, bodies: frozenset[str] | None, tracer: Tracer) -> _Found:
+    def _find(
+        self, asked: Question, bodies: frozenset[str] | None, tracer: Tracer, shown: Shown | None = None
+    ) -> _Found:
+        """What a search gives; what was ``shown`` already only when it answers just this question."""
         if not terms(asked.search):
             tracer.searched(bodies, ())
             return _Found((), (), 0.0)
@@ -183,9 +204,12 @@ class Answerer:
         if asked.mentioned and bodies is None:
             hits.sort(key=lambda h: -h.score * (MENTIONED_BONUS if h.passage.body in asked.mentioned else 1.0))
         runs = choose(self.library, asked, hits)
+        besides = bool(shown and runs and repeats(self.library, asked, runs[0], shown))
+        if shown and besides:
+            runs = choose(self.library, asked, hits, shown.places)
         judgement = judged(self.library, asked, runs, hits)
         tracer.searched(bodies, hits, runs, judgement)
-        return _Found(tuple(hits), tuple(runs), judgement.chance)
+        return _Found(tuple(hits), tuple(runs), judgement.chance, besides)
 
     # --- what is said -------------------------------------------------------------------------------------------
 
@@ -199,8 +223,8 @@ class Answerer:
         if blocks:
             return blocks, citations, []
         if asked.speakers:
-            return (), citations, self._not_from(asked, tracer)
-        return (), citations, self._nothing(found)
+            return (), citations, self._not_from(asked, tracer, found.besides)
+        return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found)
 
     def _compare(
         self, asked: Question, citations: Citations, tracer: Tracer
@@ -222,17 +246,17 @@ class Answerer:
         remarks += [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
         return tuple(blocks), citations, remarks
 
-    def _not_from(self, asked: Question, tracer: Tracer) -> list[str]:
-        """That the bodies asked for are silent, and who is not."""
+    def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False) -> list[str]:
+        """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not."""
         bodies = [self.library.bodies[name] for name in asked.speakers]
         others = frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers:
-            return [wording.silent(bodies), *self._near(elsewhere)]
+            return [wording.silent(bodies, besides), *self._near(elsewhere)]
         passage = elsewhere.runs[0].passage
         hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)
         document = self.library.documents[passage.document]
-        return [wording.silent(bodies), wording.elsewhere(self.library.bodies[passage.body], hit, document)]
+        return [wording.silent(bodies, besides), wording.elsewhere(self.library.bodies[passage.body], hit, document)]
 
     def _nothing(self, found: _Found) -> list[str]:
         return [wording.NOT_FOUND, *self._near(found)]

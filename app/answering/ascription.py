@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.answering.bodies import BodyFinder
+from app.answering.generic import with_names
 from app.answering.patterns import QUOTED
 
 _VERB = (
@@ -57,4 +58,7 @@ def _speaker(words: str, finder: BodyFinder) -> tuple[str, str]:
     mentions = finder.find(words)
     if mentions:
         return mentions[0].body, words[mentions[0].start : mentions[0].end]
+    meant = finder.find(with_names(f"volgens {words}", (), finder))  # "volgens de commissie"
+    if meant:
+        return meant[0].body, words.strip()
     return (name.group(), name.group()) if name else ("", "")

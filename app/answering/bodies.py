@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from ingest.document import Body
+from app.answering.kinds import kinds_of
+from ingest.document import Body, Document
 
 MIN_FUZZY = 8  # characters: a shorter name is only recognised when it is written right
 
@@ -24,14 +26,29 @@ class Mention:
 
 
 class BodyFinder:
-    """Recognises names, full names, other names and members, also with a slip of the pen in a long name."""
+    """Recognises names, full names, other names and members, also with a slip of the pen in a long name.
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    ``bodies`` holds them by name. ``kinds`` tells which of them go by a noun: "commissie". A noun that the catalogue
+    gives as a name of several bodies is the kind of each, and the name of none. The titles of ``documents`` tell of a
+    kind too.
+    """
+
+    def __init__(self, bodies: Iterable[Body], documents: Iterable[Document] = ()) -> None:
+        self.bodies: Mapping[str, Body] = {body.name: body for body in bodies}
+        titles: defaultdict[str, list[str]] = defaultdict(list)
+        for document in documents:
+            for part in document.parts:
+                titles[part.body] += [document.title, part.title]
+        kinds: defaultdict[str, list[str]] = defaultdict(list)
+        for body in self.bodies.values():
+            for kind in kinds_of(body, titles[body.name]) if body.name else ():
+                kinds[kind].append(body.name)
+        self.kinds: Mapping[str, Sequence[str]] = kinds
         names: dict[tuple[str, ...], str] = {}
-        for body in bodies:
+        for body in self.bodies.values():
             for name in (body.name, body.full_name, *body.aliases, *body.members):
                 words = tuple(plain(word) for word, _, _ in _words(name))
-                if words:
+                if words and not (len(words) == 1 and name.islower() and len(kinds.get(name, ())) > 1):
                     names.setdefault(words, body.name)
         self._names = sorted(names.items(), key=lambda item: -len(item[0]))  # longest first
 

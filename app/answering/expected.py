@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.answering import patterns
+from app.answering.numerals import NUMERAL
 from app.answering.patterns import words
 from app.answering.question import Question
+from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 
-_NUMBER = (
-    r"(?:\d[\d.,]*|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|honderd|duizend|"
-    r"half|halve)"
-)
+_NUMBER = rf"(?:\d[\d.,]*|een|enkele|paar|{NUMERAL})"
 _UNITS = (
     (
         words(
@@ -23,7 +23,11 @@ _UNITS = (
     ),
     (
         words(r"percentage\w* hoeveel_procent aandeel \w*tarief hoe_groot_(?:is|was)_het_deel"),
-        re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bkwart\b|\bderde\b|\btarief", re.I),
+        re.compile(
+            r"%|\bprocent|\bpercent|\bpromille\b|\bhelft\b|kwart\b|(?:der|vier|vijf|zes|zeven|achts|tien)den?\b|"
+            r"\bop\s+de\s+(?:\d|vijf|vier|drie|tien|honderd)|\btarief",
+            re.I,
+        ),
     ),
     (
         words(r"hoe_lang\w* binnen_hoeveel hoeveel_(?:dag\w*|we[e]?k\w*|maand\w*|jaa?r\w*|u[u]?r\w*) termijn\w*"),
@@ -46,7 +50,7 @@ _CLOSING = frozenset(
 )
 _LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
 _PARTLY = 0.5
-COUNTED_WITHIN = 2  # words after a number: "35 nieuwe regio's"
+COUNTED_WITHIN, NEAR = 2, 4  # words after a number: "35 nieuwe regio's"
 
 
 def fit(question: Question, text: str) -> float:
@@ -59,7 +63,7 @@ def fit(question: Question, text: str) -> float:
             return 1.0
         return _PARTLY if wanted == "when" and _CONDITION.search(text) else 0.0
     if wanted == "reason":
-        return 1.0 if patterns.HOLDS_REASON.search(text) else 0.0
+        return 1.0 if GIVES_REASON.search(text) else 0.0
     if wanted in ("person", "place"):
         return 1.0 if patterns.HOLDS_NAME.search(text) else 0.0
     if wanted == "list":
@@ -76,20 +80,20 @@ def _number_fit(question: str, text: str) -> float:
     asked = set(asked_noun(question))
     if not asked:
         return _PARTLY
-    spoken = re.findall(r"[\w€%.,]+", text)
-    counted = (i for i, word in enumerate(spoken) if patterns.HOLDS_NUMBER.search(word))
-    near = {t for i in counted for t in terms(" ".join(spoken[i : i + 5]))}
+    near = {term for behind in _after_numbers(text) for term in terms(" ".join(behind))}
     return 1.0 if asked & near else _PARTLY * bool(asked & set(terms(text)))
 
 
 def is_counted(question: Question, text: str) -> bool:
     """Whether ``text`` says how many there are of what the question asks for: "de 35 regio's" for "hoeveel regio's"."""
     asked = set(asked_noun(question.text)) if question.wanted == "number" else set()
-    spoken = re.findall(r"[\w€%.,]+", text)
-    return any(
-        patterns.HOLDS_NUMBER.search(word) and asked & set(terms(" ".join(spoken[i + 1 : i + 1 + COUNTED_WITHIN])))
-        for i, word in enumerate(spoken)
-    )
+    return any(asked & set(terms(" ".join(behind[:COUNTED_WITHIN]))) for behind in _after_numbers(text))
+
+
+def _after_numbers(text: str) -> Iterator[list[str]]:
+    """The words behind each number, at most ``NEAR`` of them."""
+    for number in patterns.HOLDS_NUMBER.finditer(text):
+        yield re.findall(r"[\w€%.,'’-]+", text[number.end() :])[:NEAR]
 
 
 def asked_noun(question: str) -> list[str]:

@@ -20,16 +20,12 @@ PART_WORDS, MAX_PARTS = 40, 10  # a long quotation is looked up in parts
 REGIONS = 10  # that are aligned: those that hold most of the quotation's words
 
 
-def regions(library: Library, asked: Quotation, bodies: frozenset[str] | None = None) -> Iterator[Region]:
-    """The runs of sentences that hold most of the quotation's words, and those of one document together.
-
-    ``bodies`` limits them to their words.
-    """
-    passages = [p for p in _candidates(library, asked) if bodies is None or p.body in bodies]
+def regions(library: Library, asked: Quotation) -> Iterator[Region]:
+    """The runs of sentences that hold most of the quotation's words, and those of one document together."""
     keys = {word.key for word in asked.words}
     ranked: list[tuple[float, Document, range]] = []
     by_document: dict[str, list[Passage]] = {}
-    for passage in passages:
+    for passage in _candidates(library, asked):
         by_document.setdefault(passage.document, []).append(passage)
     for file, members in by_document.items():
         document = library.documents[file]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.answering.numerals import NUMERAL
+
 
 def words(alternatives: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
     """Any of the alternatives, which white space parts; ``_`` stands for a space within one."""
@@ -93,7 +95,8 @@ POINTS_TO_EARLIER = words(r"""
 """)
 # "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
-    r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|wie|wat|"
+    r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|tussen|naar|binnen|"
+    r"buiten|rond|langs|sinds|tijdens|volgens|vanaf|vanuit|wie|wat|"
     r"waar\w*|wanneer|hoe\w*|welke?|dat|die|dit|deze|daar\w*|dan|nu|verder|is|zijn|wordt|worden|kan|moet|geldt|anders)\b)"
     r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
     re.I,
@@ -114,15 +117,12 @@ POINTS_BACK = words(
     """,
     before="^",
 )
-HOLDS_NUMBER = re.compile(
-    r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:een|twee|drie|vier|vijf|zes|zeven|acht|tien|twaalf|twintig)tal|procent|helft|derde|kwart|honderd|"
-    r"duizend|miljoen|miljard|keer)\b",
-    re.I,
-)
+HOLDS_NUMBER = re.compile(rf"\d[\d.,]*|%|\b(?:{NUMERAL}|procent|promille|keer|maal|(?:twee|drie|vier)maal)\b", re.I)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 HOLDS_DATE = re.compile(
     rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b|"
-    r"\b(?:eeuw|jaren|maanden|weken|maandag|dinsdag|woensdag|donderdag|vrijdag)\b",
+    r"\b(?:eeuw|jaren|maanden|weken|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:voor|na)jaar|zomer|herfst|winter|"
+    r"lente|kwartaal|decenni(?:um|a))\b",
     re.I,
 )
 HOLDS_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]+|^[A-Z]\w+ (?:van |de |der |den )*[A-Z]\w+")
@@ -136,9 +136,5 @@ HOLDS_VERB = words(r"""
     telt tellen helpt helpen betekent betekenen leidt leiden speelt spelen laat laten houdt houden biedt bieden brengt
     brengen wonen woont kiest kiezen hangt volgt volgen dient dienen verdient verdienen schrijft zegt noemt stelt
     \w{3,}(?:eert|elt|igt|ert) \w{4,}eren
-""")
-HOLDS_REASON = words(r"""
-    omdat doordat want daardoor hierdoor daarom vanwege dankzij door reden\w* immers zodat namelijk gezien wegens
-    om_.*_te
 """)
 NAMED = re.compile(r"(?<=[\w,:;] )(?:[A-Z][\w-]+(?: (?:van|de|den|der|aan) (?=[A-Z]))? ?)+|\b\d[\d.,]*\b")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.answering import patterns
-from app.answering.bodies import BodyFinder
+from app.answering.bodies import BodyFinder, Mention
 from app.answering.correction import correction, names_only_bodies, with_other_body
+from app.answering.generic import with_names
+from app.answering.speaking import speaks
 from app.answering.subject import subject
 from index.dutch import terms
 
@@ -29,6 +31,7 @@ READING = " – "  # between an earlier question and what a later one adds
 MAX_QUESTION = 2000  # characters
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
+NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -57,11 +60,15 @@ class Question:
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
+    return replace(_understand(with_names(text, history, finder), history, finder), text=text)
+
+
+def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     meant = correction(text, finder)
     if meant and history:
         return _corrected(meant, history, finder)
     question = _read(meant or text, finder)
-    if not history or not _leans_on_history(question):
+    if not history or not _leans_on_history(question, finder):
         return question
     before = understand(history[-1], history[:-1], finder)
     parallel = patterns.PARALLEL.match(text)
@@ -69,7 +76,7 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
         whole = before.understood.replace(before.search, parallel.group(1))
         return replace(understand(whole, (), finder), text=text)
     focus = subject(text, finder.find(text))
-    if not terms(focus):  # "en de SER?": the same, of another body
+    if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
         focus = before.search
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
     read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
@@ -116,7 +123,10 @@ def _read(text: str, finder: BodyFinder) -> Question:
     mentions = finder.find(text)
     named = tuple(dict.fromkeys(m.body for m in mentions))
     owned = any(patterns.OF.search(text[: mention.start]) for mention in mentions)
-    saying = (owned or bool(patterns.SAYING.search(text))) and not patterns.ABOUT_BODY.search(text)
+    saying = owned or bool(patterns.SAYING.search(text)) or any(_speaks(text, m) for m in mentions)
+    if patterns.ABOUT_BODY.search(text):  # "leden" may be the subject of what a body says
+        named = tuple(dict.fromkeys(m.body for m in mentions if _speaks(text, m))) or named
+        saying = any(_speaks(text, mention) for mention in mentions)
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
@@ -139,6 +149,10 @@ def _read(text: str, finder: BodyFinder) -> Question:
     )
 
 
+def _speaks(text: str, mention: Mention) -> bool:
+    return speaks(re.sub(r"\b(?:de|het)\s+$", "", text[: mention.start], flags=re.I), text[mention.end :])
+
+
 def _wanted(text: str) -> Wanted:
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
 
@@ -159,13 +173,14 @@ def _quotation(text: str) -> str:
     return ""
 
 
-def _leans_on_history(question: Question) -> bool:
+def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     """Whether a question cannot be understood alone: it points back, or hardly says anything itself."""
     content = terms(question.search)
     points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
     if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
-        return points_to_earlier or (begins_in_the_middle and len(set(content)) < MIN_SUBJECT_TERMS)
+        says_little = len(set(content)) < MIN_SUBJECT_TERMS or names_only_bodies(question.text, finder)
+        return points_to_earlier or (begins_in_the_middle and says_little)
     leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
     points_back = any(pattern.search(question.text) for pattern in leaning)
     return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)

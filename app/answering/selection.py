@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.answering import patterns
 from app.answering.extent import extent, following, is_fragment
 from app.answering.question import Question, Wanted
+from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -38,7 +39,7 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     "when": patterns.HOLDS_DATE,
     "person": patterns.HOLDS_NAME,
     "place": patterns.HOLDS_NAME,
-    "reason": patterns.HOLDS_REASON,
+    "reason": GIVES_REASON,
 }
 
 
@@ -67,15 +68,21 @@ class _Scored(NamedTuple):
     similarity: float
 
 
-def choose(library: Library, question: Question, hits: Sequence[Hit]) -> list[Run]:
-    """The runs of sentences that answer ``question``, best first; empty when there are no hits."""
+def choose(
+    library: Library, question: Question, hits: Sequence[Hit], without: Collection[tuple[str, int]] = ()
+) -> list[Run]:
+    """The runs of sentences that answer ``question``, best first; empty when there are no hits.
+
+    None holds one of the sentences ``without``, each a document and a number.
+    """
     scored = _scored_sentences(library, question, hits)
+    scored = [s for s in scored if (s.hit.passage.document, s.number) not in without]
     if question.wanted in COUNTED:  # a figure or a date: only sentences with one can answer
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
     broad = bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     runs: list[Run] = []
-    used: set[tuple[str, int]] = set()
+    used = set(without)
     for run in _read_runs(library, question, scored):
         if runs and (len(runs) >= limit or run.score < CLOSE * runs[0].score):
             break

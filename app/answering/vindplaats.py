@@ -22,6 +22,7 @@ from app.answering.quote import fold
 from app.answering.region import Region, cited, region_of
 from index.dutch import terms
 from index.library import Library
+from index.store import Scope
 from ingest.document import Document, Passage
 
 Verdict = Literal["woordelijk", "op leestekens na", "afwijkend", "parafrase"]
@@ -63,21 +64,23 @@ class Place:
         return tuple(stretch for stretch in self.comparison if stretch.kind != "gelijk")
 
 
-def locate(library: Library, quotation: str, bodies: frozenset[str] | None = None) -> list[Place]:
+def locate(library: Library, quotation: str, scope: Scope | None = None) -> list[Place]:
     """The places where ``quotation`` stands, the original publication first; empty when it is not to be found.
+
+    With a ``scope``, that of ``library``, sentences beside it count no more than those elsewhere.
 
     The index gives the candidates, alignment word by word the sentences among them. Words that say whose the
     quotation is are told apart from it.
     """
     told = ascription(quotation, BodyFinder(library.bodies.values()))
-    whole = _found(library, read_quotation(quotation), bodies)
+    whole = _found(library, read_quotation(quotation), scope)
     if told is None:
-        return _numbered(whole or _paraphrases(library, read_quotation(quotation), bodies))
+        return _numbered(whole or _paraphrases(library, read_quotation(quotation)))
     core = read_quotation(told.quotation)
-    found = _found(library, core, bodies)
+    found = _found(library, core, scope)
     if whole and (not found or _stands_beside(told.name, found[0], library) or _is_exact(whole)):
         return _numbered(whole)
-    found = found or _paraphrases(library, core, bodies)
+    found = found or _paraphrases(library, core)
     return [_ascribed(place, told.speaker) for place in _numbered(found)]
 
 
@@ -106,14 +109,16 @@ def _stands_beside(name: str, place: Place, library: Library) -> bool:
     return bool(name) and at >= 0 and name in page[max(at - BESIDE, 0) : at] + page[stop : stop + BESIDE]
 
 
-def _found(library: Library, asked: Quotation, bodies: frozenset[str] | None) -> list[Place]:
+def _found(library: Library, asked: Quotation, scope: Scope | None) -> list[Place]:
     if not MIN_WORDS <= len(asked.words) <= MAX_WORDS:
         return []
     citations = Citations(library)
     places: dict[tuple[str, int, str], Place] = {}
     telling = {word.key: max(map(library.lexical.weight, terms(word.key)), default=0.0) for word in asked.words}
-    for region in regions(library, asked, bodies):
+    for region in regions(library, asked):
         for place in _places(region, asked, telling, citations):
+            if not _is_within(scope, place):
+                continue
             key = (place.citation.document, place.citation.page, place.citation.quote)
             if key not in places or places[key].similarity < place.similarity:
                 places[key] = place
@@ -128,6 +133,15 @@ def _found(library: Library, asked: Quotation, bodies: frozenset[str] | None) ->
     if any(not p.differences for p in near):
         near = [p for p in near if not p.differences]
     return sorted(near, key=_order)[:MAX_PLACES]
+
+
+def _is_within(scope: Scope | None, place: Place) -> bool:
+    """Whether none of the words stand outside ``scope``."""
+    return scope is None or all(
+        (scope.bodies is None or citation.author in scope.bodies)
+        and (scope.documents is None or citation.document in scope.documents)
+        for citation in (place.citation, *place.continued)
+    )
 
 
 def _order(place: Place) -> tuple[object, ...]:
@@ -238,10 +252,9 @@ def _is_quoted(document: Document, citation: Citation) -> bool:
     return bool(set(before) & set('‘“"„') and set(after) & set('’”"'))
 
 
-def _paraphrases(library: Library, asked: Quotation, bodies: frozenset[str] | None) -> list[Place]:
+def _paraphrases(library: Library, asked: Quotation) -> list[Place]:
     """The place that says the same in other words, when there is one."""
-    passages = [p for p in library.candidates(asked.text, LEXICAL, LEXICAL) if bodies is None or p.body in bodies]
-    found = paraphrased(library, asked, passages)
+    found = paraphrased(library, asked, library.candidates(asked.text, LEXICAL, LEXICAL))
     if found is None:
         return []
     region = region_of(library.documents[found.passage.document], [found.number])

@@ -135,12 +135,12 @@ def stands_in(who: str, place: str) -> str:
     return f"Dat {f'schrijft {who}' if who else 'staat'} in {place}."
 
 
-def silent(bodies: list[Body]) -> str:
-    """That these bodies say nothing on the subject."""
+def silent(bodies: list[Body], besides: bool = False) -> str:
+    """That these bodies say nothing on the subject, or nothing ``besides`` what was shown."""
     *most, last = [body.with_article or "een stuk zonder afzender" for body in bodies]
     names = f"{', '.join(most)} en {last}" if most else last
     verb = "zeggen" if len(bodies) > 1 else "zegt"
-    return f"{capital(names)} {verb} hier in deze bronnen niets over."
+    return f"{capital(names)} {verb} hier in deze bronnen {'verder ' if besides else ''}niets over."
 
 
 def nearest(hit: Hit, document: Document, body: Body | None) -> str:

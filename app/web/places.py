@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
 
 import gradio as gr
@@ -11,9 +12,12 @@ import gradio as gr
 from app.answering.quotation import read_quotation
 from app.answering.vindplaats import MAX_WORDS, MIN_WORDS
 from app.web import texts
+from app.web.document_texts import SCOPE_GONE
 from app.web.place import places_html
 from app.web.ports import AnswererLike
 from app.web.render import hint_html, notice, working_html
+from app.web.scope import WITH_SCOPE, NothingInScope, scope_html, scope_of, where
+from index.store import Scope
 
 log = logging.getLogger(__name__)
 
@@ -32,11 +36,14 @@ def refused(quotation: str) -> str:
     return texts.WRONG_LENGTH.format(count=count, least=MIN_WORDS, most=MAX_WORDS)
 
 
-def looked_up(answerer: AnswererLike, quotation: str) -> str:
-    """The places of a quotation as HTML, or a Dutch apology when that fails."""
+def looked_up(answerer: AnswererLike, quotation: str, scope: Scope | None = None) -> str:
+    """The places of a quotation within ``scope`` as HTML, or a Dutch apology when that fails."""
     current = answerer.now()  # the library may be swapped while this is looked up
     try:
-        return places_html(current.places(quotation), current.library)
+        if scope is None:
+            return places_html(current.places(quotation), current.library)
+        told = f'<p class="vb-of">{escape(where(scope, current.library))}</p>'
+        return told + places_html(current.within(scope).places(quotation), current.library)
     except Exception:
         log.exception("quotation not looked up")
         return notice("vb-error", texts.ERROR_HEADING, f'<p class="vb-remark">{texts.PLACES_ERROR}</p>')
@@ -50,6 +57,8 @@ def add_places(answerer: AnswererLike, html: Callable[..., gr.HTML], at_once: in
     """Add the view to the page that is being built; ``at_once`` is how many quotations are looked up together."""
     with gr.Column(elem_id="vb-places", min_width=280):
         html(f"<h2>{texts.PLACES_HEADING}</h2><p>{texts.PLACES_INTRO}</p>", elem_id="vb-places-intro")
+        html(scope_html(), elem_id="vb-places-scope")
+        chosen = gr.Textbox(visible=False)  # where to search, as scope.js sends it along
         quotation = gr.Textbox(
             label=texts.QUOTATION_LABEL,
             placeholder=texts.QUOTATION_PLACEHOLDER,
@@ -65,19 +74,24 @@ def add_places(answerer: AnswererLike, html: Callable[..., gr.HTML], at_once: in
             html(f"<p>{texts.QUOTATION_HELP}</p>", elem_id="vb-find-help")
         found = html(_live(""), elem_id="vb-found")
 
-    def look(text: str) -> Iterator[Update]:
+    def look(text: str, chosen: str) -> Iterator[Update]:
         why_not = refused(text)
+        try:
+            scope = scope_of(chosen, answerer.now().library)
+        except NothingInScope:
+            scope, why_not = None, why_not or SCOPE_GONE
         if why_not:
             yield {hint: hint_html(why_not), found: _live("")}
             return
         yield {hint: "", found: _live(working_html(texts.FINDING))}
-        yield {found: _live(looked_up(answerer, text))}
+        yield {found: _live(looked_up(answerer, text, scope))}
 
     gr.on(
         [quotation.submit, find.click],
         look,
-        [quotation],
+        [quotation, chosen],
         [hint, found],
+        js=WITH_SCOPE,
         trigger_mode="once",
         concurrency_limit=at_once,
         show_progress="hidden",

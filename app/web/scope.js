@@ -1,11 +1,12 @@
-// Where questions are searched for: all documents, chosen ones, or those of chosen organisations. The choice belongs to
-// this tab of the browser alone; it goes along with each question and is kept nowhere else.
+// Where questions and quotations are searched for: all documents, chosen ones, or those of chosen organisations. The
+// choice belongs to this tab of the browser alone; it goes along with each question and is kept nowhere else.
 "use strict";
 
 (() => {
 	const KEY = "vraagbaak-zoek-in";
 	const MOST_NAMED = 2;
-	const bar = () => document.getElementById("vb-scope-bar");
+	const VIEWS = 2; // with a bar that tells the choice: the chat and Vindplaats
+	const bars = () => [...document.querySelectorAll(".vb-scope-bar")];
 	const dialog = () => document.getElementById("vb-scope-choice");
 	const all = (selector) => [...dialog().querySelectorAll(selector)];
 
@@ -30,19 +31,20 @@
 	};
 
 	function show() {
-		if (!bar()) return;
 		const scope = chosen();
 		const named = scope?.titles.slice(0, MOST_NAMED).join(", ");
 		const more = scope?.titles.length > MOST_NAMED ? `${named}…` : named;
-		const words = !scope
-			? bar().dataset.all
-			: scope.titles.length === 1
-				? named
-				: bar().dataset[scope.kind].replace("{count}", scope.titles.length).replace("{names}", more);
-		const told = bar().querySelector("#vb-scope-open b");
-		if (told.textContent !== words) told.textContent = words;
-		bar().classList.toggle("vb-in-force", Boolean(scope));
-		bar().querySelector("#vb-scope-clear").hidden = !scope;
+		for (const bar of bars()) {
+			const words = !scope
+				? bar.dataset.all
+				: scope.titles.length === 1
+					? named
+					: bar.dataset[scope.kind].replace("{count}", scope.titles.length).replace("{names}", more);
+			const told = bar.querySelector(".vb-scope-open b");
+			if (told.textContent !== words) told.textContent = words;
+			bar.classList.toggle("vb-in-force", Boolean(scope));
+			bar.querySelector(".vb-scope-clear").hidden = !scope;
+		}
 	}
 
 	// --- the dialog
@@ -72,7 +74,7 @@
 	async function open() {
 		let lists;
 		try {
-			const response = await fetch(bar().dataset.address, { cache: "no-store" });
+			const response = await fetch(bars()[0].dataset.address, { cache: "no-store" });
 			if (!response.ok) return;
 			lists = await response.text();
 		} catch {
@@ -97,7 +99,7 @@
 		const boxes = kind ? all(`[name=${kind}]:checked`) : [];
 		if (kind && !boxes.length) {
 			event.preventDefault();
-			tell(bar().dataset.nothing);
+			tell(bars()[0].dataset.nothing);
 			return;
 		}
 		const titles = boxes.map((box) => box.dataset.title);
@@ -106,10 +108,11 @@
 
 	document.addEventListener("click", (event) => {
 		if (!(event.target instanceof Element)) return;
-		if (event.target.closest("#vb-scope-open")) open();
-		if (event.target.closest("#vb-scope-clear")) {
+		if (event.target.closest(".vb-scope-open")) open();
+		const clear = event.target.closest(".vb-scope-clear");
+		if (clear) {
 			choose(null);
-			document.getElementById("vb-scope-open").focus(); // the button goes away
+			clear.parentElement.querySelector(".vb-scope-open").focus(); // the button goes away
 		}
 	});
 
@@ -126,7 +129,7 @@
 			if (event.key === "Enter" && event.target.type === "search") event.preventDefault();
 		});
 		new MutationObserver((_, observer) => {
-			if (!bar()) return;
+			if (bars().length < VIEWS) return;
 			show();
 			observer.disconnect();
 		}).observe(document.body, { childList: true, subtree: true });

@@ -1,4 +1,4 @@
-"""Where a question is searched for: the choice on the page, what it means, and how it is told."""
+"""Where a question or a quotation is searched for: the choice on the page, what it means, and how it is told."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from index.store import Scope
 CHOICES_ADDRESS = "/documenten/keuze"
 MOST_NAMED = 3
 
-# Run by Gradio before a question is sent: what scope.js knows goes with it. The choice is the browser's own.
+# Run by Gradio before a question or a quotation is sent: what scope.js knows goes with it. The choice is the browser's
+# own.
 WITH_SCOPE = "(...inputs) => [...inputs.slice(0, -1), window.vraagbaakScope?.() ?? '']"
 
 _WORDS = {
@@ -54,13 +55,16 @@ def told(answer: Answer, scope: Scope, library: LibraryLike) -> Answer:
     """``answer`` with where was searched for it, when it was searched for."""
     if answer.abstained and not answer.passages and not answer.remark:
         return answer
+    return replace(answer, remark=f"{answer.remark}\n{where(scope, library)}".strip())
+
+
+def where(scope: Scope, library: LibraryLike) -> str:
+    """The sentence that tells where was searched."""
     if scope.documents is not None:
         names = [f"‘{library.documents[file].title}’" for file in sorted(scope.documents)]
-        line = words.SCOPE_REMARK.format(names=_listed(names))
-    else:
-        bodies = (library.bodies[name].with_article for name in sorted(scope.bodies or ()))
-        line = words.SCOPE_REMARK_BODIES.format(names=_listed(list(bodies)))
-    return replace(answer, remark=f"{answer.remark}\n{line}".strip())
+        return words.SCOPE_REMARK.format(names=_listed(names))
+    bodies = (library.bodies[name].with_article for name in sorted(scope.bodies or ()))
+    return words.SCOPE_REMARK_BODIES.format(names=_listed(list(bodies)))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -71,12 +75,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def scope_html() -> str:
-    """What stands above the question box; scope.js says there what was chosen."""
+    """What stands above the question box, and above that for a quotation; scope.js says there what was chosen."""
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in _WORDS.items())
     return (
-        f'<div id="vb-scope-bar"{data}><button type="button" id="vb-scope-open" aria-haspopup="dialog" '
+        f'<div class="vb-scope-bar"{data}><button type="button" class="vb-scope-open" aria-haspopup="dialog" '
         f'title="{escape(words.SCOPE_CHOOSE)}">{escape(words.SCOPE)} <b>{escape(words.SCOPE_ALL)}</b></button>'
-        f'<button type="button" id="vb-scope-clear" hidden><span aria-hidden="true">✕</span> '
+        f'<button type="button" class="vb-scope-clear" hidden><span aria-hidden="true">✕</span> '
         f"{escape(words.SCOPE_CLEAR)}</button></div>"
     )
 

@@ -39,6 +39,7 @@ ASSET_TYPES = {
     "style.css": "text/css",
     "places.css": "text/css",
     "viewer.css": "text/css",
+    "dialogs.css": "text/css",
     "talks.css": "text/css",
     "why.css": "text/css",
     "why.js": "text/javascript",

@@ -30,7 +30,7 @@ ASSETS = "/vraagbaak"
 """Where the page's own script, style and icon are served."""
 
 _ADDRESSES = frozenset({"/", "/config", "/theme.css", "/favicon.ico", "/robots.txt", "/gesprekken", "/documenten"})
-_STYLES = ("style", "places", "viewer", "talks", "documents", "scope", "why")
+_STYLES = ("style", "places", "viewer", "dialogs", "talks", "documents", "scope", "why")
 _SCRIPTS = ("viewer", "why", "documents", "uploads", "details", "scope")
 _PREFIXES = (
     "/assets/",

@@ -1,0 +1,41 @@
+"""Whether a follow-up would be answered with what the answer before showed already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.answering.question import NOTHING_NEW, Question
+from app.answering.selection import Run
+from index.dutch import terms
+from index.library import Library
+
+_CASE = re.compile(r"^\W*(?:en|maar)\s+(?:ook\s+)?(?:voor|bij|in|op|van|met|tussen|binnen|buiten|onder|tegen)\b", re.I)
+HELD = 0.5  # share of the terms that a follow-up adds; words that hold so many of them may be shown again
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was shown in answer to ``question``: sentences, as document and number."""
+
+    question: Question
+    places: frozenset[tuple[str, int]]
+
+
+def places_of(runs: Iterable[Run]) -> frozenset[tuple[str, int]]:
+    """The sentences of ``runs``, as document and number."""
+    return frozenset((run.passage.document, number) for run in runs for number in run.numbers)
+
+
+def repeats(library: Library, asked: Question, run: Run, shown: Shown) -> bool:
+    """Whether ``run`` was shown and says nothing to the case that ``asked`` adds ("en bij kleine gemeenten?"), or more
+    is asked for. A reason, a number or a part that is asked for only now may well stand in what was shown."""
+    if not places_of([run]) <= shown.places or asked.wanted != shown.question.wanted:
+        return False
+    sentences = library.documents[run.passage.document].sentences
+    text = " ".join(sentences[i].text for i in run.numbers)
+    added = set(terms(asked.focus)) - set(terms(shown.question.search)) - NOTHING_NEW
+    if not added:
+        return True
+    return bool(_CASE.search(asked.text)) and len(added & set(terms(text))) < HELD * len(added)

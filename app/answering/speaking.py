@@ -1,0 +1,48 @@
+"""Whether a body that a question names is one that says something there: "volgens de SER", "wat wil de SER met ..."."""
+
+from __future__ import annotations
+
+import re
+
+from app.answering import patterns
+from app.answering.patterns import words
+
+_LOOSELY = r"(?:\s+(?:er|nu|nou|dan|ook|nog|eigenlijk|precies|zelf|daar|hier|toch|wel))*\s+"
+_ACCORDING = re.compile(r"\b(?:volgens|aldus)\s+$", re.I)
+_POSSESSES = re.compile(
+    r"\b(?:mening|oordeel|standpunt(?:en)?|visies?|opvatting(?:en)?|advie(?:s|zen)|aanbeveling(?:en)?|conclusies?|"
+    r"voorstel(?:len)?|pleidooi|boodschap|verwachting(?:en)?|argument(?:en)?|redenering|analyse|oplossing(?:en)?|"
+    r"kritiek|wens(?:en)?|plan(?:nen)?|idee(?:ën)?|woorden|ogen|rapport|nota|notitie|agenda|brief|programma)\s+van\s+$",
+    re.I,
+)
+_SAYS = re.compile(rf"(?P<verb>[^\W\d_]+){_LOOSELY}$")
+_SAYS_AFTER = re.compile(rf"^{_LOOSELY}(?P<verb>[^\W\d_]+)")
+_HAS = re.compile(r"\b(?:heeft|had)\s+$", re.I)
+_SAID = words(
+    r"""ge(?:zegd|schreven|vonden|adviseerd|noemd|dacht|zien|pleit|meld|constateerd|concludeerd|raden|waarschuwd)
+    aanbevolen aangeraden bepleit voorgesteld betoogd beschreven benadrukt voorspeld verwacht"""
+)
+_SPEAKING = words(r"acht achtte meent meende concludee\w+ hoopt gelooft wou wilde wees zag dacht vroeg sprak keek ried")
+_CLAUSE = re.compile(r"\b(?:wat|hoe|waarom|waar|of)\s+$", re.I)
+_BETWEEN = re.compile(r"\btussen\s+$", re.I)
+_WHO = re.compile(r"^\W*(?:en\s+)?(?:door\s+|van\s+|aan\s+)?wie\b", re.I)
+
+
+def speaks(before: str, after: str) -> bool:
+    """Whether the words before a name, without its article, and those after it make it one that says something."""
+    if _ACCORDING.search(before) or _POSSESSES.search(before):
+        return True
+    if _WHO.search(before):  # "wie adviseert de commissie?": the one who is told
+        return False
+    if _HAS.search(before):
+        return bool(_SAID.search(after))
+    verb, follows = _SAYS.search(before), _SAYS_AFTER.search(after)
+    if (verb and _is_saying(verb["verb"])) or (follows and _is_saying(follows["verb"])):
+        return True
+    if _BETWEEN.search(before):
+        return bool(patterns.COMPARING.search(before + after))
+    return bool(_CLAUSE.search(before)) and _is_saying((re.findall(r"\w+", after) or [""])[-1])
+
+
+def _is_saying(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern in (patterns.SAYING, _SPEAKING))

@@ -1,0 +1,59 @@
+"""A follow-up is not answered with what was shown just before, unless that answers just the follow-up."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answering.answerer import Answerer
+from app.answering.bodies import BodyFinder
+from app.answering.question import understand
+from app.answering.repeats import Shown, places_of, repeats
+from app.answering.selection import Run
+from index.library import Library
+
+FIRST = "Wat zegt de SER over arbeidsmarktregio's?"
+
+
+def _shown(library: Library) -> tuple[BodyFinder, Run, Shown]:
+    answerer = Answerer(library)
+    question, _, runs = answerer.found(FIRST)
+    return BodyFinder(library.bodies.values()), runs[0], Shown(question, places_of(runs))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_repeat"),
+    [
+        ("wat zeggen ze daar nog meer over?", True),
+        ("en voor bejaarden?", True),
+        ("hoeveel zijn dat er dan?", False),  # 35
+        ("waarom eigenlijk?", False),
+        ("en de tweede stap?", False),
+        ("en voor een leven lang leren?", False),  # the run that was shown holds that too
+    ],
+)
+def test_what_was_shown_may_come_again_when_it_holds_what_is_added(
+    library: Library, text: str, is_repeat: bool
+) -> None:
+    finder, run, shown = _shown(library)
+    sentences = library.documents[run.passage.document].sentences
+    leven = next(i for i, s in enumerate(sentences) if "leven lang" in s.text)
+    both = Run(run.passage, tuple(sorted({leven, *run.numbers})), 0.0, 0.0, 0.0, 0.0)
+    shown = Shown(shown.question, places_of([both]))
+    asked = understand(text, [FIRST], finder)
+    assert repeats(library, asked, both, shown) is is_repeat
+    assert not repeats(library, asked, both, Shown(shown.question, frozenset()))
+
+
+def test_a_follow_up_shows_something_else_or_says_that_there_is_no_more(library: Library) -> None:
+    answerer = Answerer(library)
+    before = answerer.answer(FIRST)
+    more = answerer.answer("wat zeggen ze daar nog meer over?", [FIRST])
+    assert not {c.quote for c in more.citations} & {c.quote for c in before.citations}
+    assert more.citations or "De SER zegt hier in deze bronnen verder niets over." in more.remark
+
+
+def test_another_body_may_be_asked_the_same(library: Library) -> None:
+    asked = ["Wat zegt de SER over fietspaden?"]
+    answer = Answerer(library).answer("en de Planraad?", asked)
+    assert "verder" not in answer.text
+    assert [block.body for block in answer.blocks] == ["Planraad"]
