@@ -84,6 +84,10 @@ class LexicalIndex:
     def known(self, term: str) -> bool:
         return term in self._frequencies
 
+    def frequency(self, term: str) -> int:
+        """The number of passages that hold it."""
+        return self._frequencies.get(term, 0)
+
     def slips(self, query: str) -> dict[str, str]:
         """The words of ``query`` that no passage knows, each with the term that is one slip of the pen away."""
         found: dict[str, str] = {}

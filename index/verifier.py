@@ -1,11 +1,14 @@
-"""Whether a passage answers a question: a small model that reads the two together.
+"""Whether a passage answers a question: a small model that reads the two beside each other.
 
-The embedding model encodes both, a decoder of two blocks compares them (:mod:`index.training.verifier_model`). That is
-slower than comparing vectors, so only the few passages that the ranking put first are read.
+An encoder, of which the lower layers are those of the embedding model, makes states of each text apart; a decoder of
+two blocks compares them (:mod:`index.training.verifier_model`). Encoding takes the most time, so what was made of a
+passage is kept for a while: its sentences are read from the same states.
 """
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,17 +23,34 @@ from index.onnx_session import open_session
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-GRAPH = "verifier.onnx"  # in the folder of the models; written by index.training.verifier_graph
-WEIGHTS = Path("vraagbaak-nl-verifier")  # a file of weights for each of the two decoders
-TOKENIZER = Path("vraagbaak-nl", "tokenizer.json")  # shared with the embedding model, as the encoder is
+# in the folder of the models; written by index.training.verifier_graph
+ENCODER_GRAPH, DECODER_GRAPH = "verifier-encoder.onnx", "verifier-decoder.onnx"
+WEIGHTS = Path("vraagbaak-nl-verifier")  # a file of weights for the upper layers and for each of the two decoders
+TOKENIZER = Path("vraagbaak-nl", "tokenizer.json")  # shared with the embedding model, as the lower layers are
 MOST_TOKENS = 192  # of a passage, as it was trained
 QUESTION_TOKENS = 48
 BATCH_TOKENS = 2_048
+KEPT = 64  # texts whose states are kept, some 200 kB each
+REMEDY = "Installeer Vraagbaak opnieuw."
+
+Span = tuple[int, int]  # characters of a text
 
 
 def cut(ids: Sequence[int], most: int) -> list[int]:
     """At most so many ids, the last of them still the mark that ends a text."""
     return list(ids) if len(ids) <= most else [*ids[: most - 1], ids[-1]]
+
+
+class Part(NamedTuple):
+    """The words of ``text`` within ``spans``, read as they stand among its other words."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    @property
+    def alone(self) -> str:
+        """Its words without those around them."""
+        return " ".join(self.text[start:stop].strip() for start, stop in self.spans)
 
 
 class Verdicts(NamedTuple):
@@ -41,22 +61,85 @@ class Verdicts(NamedTuple):
     choice: npt.NDArray[np.float32]
 
 
+class _States(NamedTuple):
+    """Of a text, float16 of shape (tokens, width), and the characters of each token; (0, 0) for the marks at its ends,
+    of which the last always stands at the end."""
+
+    lower: npt.NDArray[np.float16]
+    last: npt.NDArray[np.float16]
+    offsets: list[Span]
+
+    def reaches(self, spans: Sequence[Span]) -> bool:
+        """Whether the tokens go on to the end of ``spans``."""
+        return max((stop for _, stop in spans), default=0) <= self.offsets[-2][1]
+
+    def part(self, spans: Sequence[Span]) -> _States:
+        """The states of the tokens within ``spans``, with the marks at the ends."""
+        size = len(self.offsets)
+        inside = (
+            n in (0, size - 1) or any(start < high and low < stop for low, high in spans)
+            for n, (start, stop) in enumerate(self.offsets)
+        )
+        rows = np.flatnonzero(np.fromiter(inside, np.bool_, size))
+        return _States(self.lower[rows], self.last[rows], [self.offsets[row] for row in rows])
+
+
 class Verifier:
     """The verifier in ``folder``, run by onnxruntime; loaded when it is first needed."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or Path(__file__).with_name("model")
+        self._kept: OrderedDict[tuple[str, int], _States] = OrderedDict()
+        self._lock = threading.Lock()
 
     def read(self, question: str, passages: Sequence[str]) -> Verdicts:
         """Read each passage beside the question."""
+        return self._compare(question, self._states(passages, MOST_TOKENS))
+
+    def read_parts(self, question: str, parts: Sequence[Part]) -> Verdicts:
+        """Read each part beside the question; one that ends past ``MOST_TOKENS`` tokens as a text of its own."""
+        whole = self._states([part.text for part in parts], MOST_TOKENS)
+        far = {n: part.alone for n, part in enumerate(parts) if not whole[n].reaches(part.spans)}
+        alone = dict(zip(far, self._states(list(far.values()), MOST_TOKENS), strict=True))
+        return self._compare(question, [alone.get(n) or whole[n].part(part.spans) for n, part in enumerate(parts)])
+
+    def _compare(self, question: str, passages: Sequence[_States]) -> Verdicts:
         out = Verdicts(np.zeros(len(passages), np.float32), np.zeros(len(passages), np.float32))
-        asked = np.array([cut(self._tokenizer.encode(question).ids, QUESTION_TOKENS)], np.int64)
-        texts = [cut(e.ids, MOST_TOKENS) for e in self._tokenizer.encode_batch_fast(list(passages))]
-        for rows in batches_of([len(ids) for ids in texts], BATCH_TOKENS):
-            ids, mask = padded([texts[row] for row in rows])
-            fed = {"question_ids": asked, "passage_ids": ids, "passage_mask": mask}
-            out.answers[rows], out.choice[rows] = self._session.run(list(Verdicts._fields), fed)
+        if not passages:
+            return out
+        (asked,) = self._states([question], QUESTION_TOKENS)
+        lengths = [len(states.offsets) for states in passages]
+        for rows in batches_of(lengths, BATCH_TOKENS):
+            fed = _padded_states([passages[row] for row in rows])
+            fed |= {f"question_{name}": getattr(asked, name)[None].astype(np.float32) for name in ("lower", "last")}
+            out.answers[rows], out.choice[rows] = self._decoder.run(list(Verdicts._fields), fed)
         return out
+
+    def _states(self, texts: Sequence[str], most: int) -> list[_States]:
+        keys = [(text, most) for text in texts]
+        with self._lock:
+            found = {key: self._kept[key] for key in keys if key in self._kept}
+        found |= self._encode([key for key in dict.fromkeys(keys) if key not in found])
+        with self._lock:
+            for key in keys:
+                self._kept[key] = found[key]
+                self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return [found[key] for key in keys]
+
+    def _encode(self, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], _States]:
+        encodings = self._tokenizer.encode_batch([text for text, _ in keys]) if keys else []
+        ids = [cut(e.ids, most) for e, (_, most) in zip(encodings, keys, strict=True)]
+        made: dict[tuple[str, int], _States] = {}
+        for rows in batches_of([len(mine) for mine in ids], BATCH_TOKENS):
+            padded_ids, mask = padded([ids[row] for row in rows])
+            lower, last = self._encoder.run(["lower", "last"], {"ids": padded_ids, "mask": mask})
+            for at, row in enumerate(rows):
+                size = len(ids[row])
+                below, above = lower[at, :size].astype(np.float16), last[at, :size].astype(np.float16)
+                made[keys[row]] = _States(below, above, [*encodings[row].offsets[: size - 1], (0, 0)])
+        return made
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -68,8 +151,23 @@ class Verifier:
         return tokenizer
 
     @cached_property
-    def _session(self) -> Any:
-        return open_session(self._folder / GRAPH, "Installeer Vraagbaak opnieuw.")
+    def _encoder(self) -> Any:
+        return open_session(self._folder / ENCODER_GRAPH, REMEDY)
+
+    @cached_property
+    def _decoder(self) -> Any:
+        return open_session(self._folder / DECODER_GRAPH, REMEDY)
+
+
+def _padded_states(texts: Sequence[_States]) -> dict[str, npt.NDArray[Any]]:
+    """The decoder's inputs of some passages."""
+    width, tokens = texts[0].last.shape[1], max(len(states.offsets) for states in texts)
+    lower, last = (np.zeros((len(texts), tokens, width), np.float32) for _ in range(2))
+    mask = np.zeros((len(texts), tokens), np.int64)
+    for row, states in enumerate(texts):
+        size = len(states.offsets)
+        lower[row, :size], last[row, :size], mask[row, :size] = states.lower, states.last, 1
+    return {"passage_lower": lower, "passage_last": last, "passage_mask": mask}
 
 
 @cache

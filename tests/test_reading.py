@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from eval.reading import Reference, fold, main, measure, ours, plain, second_reading, table, words_of
-from ingest.catalogue import Catalogue
-from ingest.reading import read_documents
-from tests.bench_reading import most_memory
 from tests.made_pdfs import Put, column, make_pdf
 
 needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is absent")
@@ -68,11 +67,30 @@ def test_readers_agree_on_a_plain_page(tmp_path: Path) -> None:
     assert measure(plain(path), found, []).headers > 0
 
 
+MEASURES = """
+import sys
+from pathlib import Path
+
+from ingest.catalogue import Catalogue
+from ingest.reading import read_documents
+from tests.bench_reading import most_memory
+
+if __name__ == "__main__":
+    for _ in range(2):
+        assert [outcome for _, outcome in read_documents([Path(sys.argv[1])], Catalogue())]
+        print(most_memory())
+"""
+
+
 def test_memory_of_the_processes_that_read_is_measured(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [column(["De raad vergadert over de woningbouw in de stad."] * 3)])
-    for _ in range(2):
-        assert [outcome for _, outcome in read_documents([path], Catalogue())]
-        assert 10 < most_memory() < 2_000
+    script = tmp_path / "measures.py"
+    script.write_text(MEASURES, "utf-8")
+    # in a process of its own: the children of this one are not only those that read
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run([sys.executable, script, path], env=environment, capture_output=True, text=True, check=True)
+    assert all(10 < float(line) < 2_000 for line in done.stdout.split())
+    assert len(done.stdout.split()) == 2
 
 
 @needs_pdftotext

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.batching import batches_of
-from index.verifier import TOKENIZER, Verifier, cut
+from index.verifier import ENCODER_GRAPH, TOKENIZER, Verifier, cut
 from ingest.errors import UserError
 
 MODELS = Path(__file__).parent.parent / "index" / "model"
@@ -52,6 +52,6 @@ def test_nothing_to_read_is_no_logits() -> None:
 def test_damaged_model_is_named_in_dutch(tmp_path: Path) -> None:
     (tmp_path / TOKENIZER.parent).mkdir()
     (tmp_path / TOKENIZER).write_bytes((MODELS / TOKENIZER).read_bytes())
-    (tmp_path / "verifier.onnx").write_bytes(b"geen graaf")
+    (tmp_path / ENCODER_GRAPH).write_bytes(b"geen graaf")
     with pytest.raises(UserError, match="beschadigd"):
         Verifier(tmp_path).read("Wie betaalt?", ["De gemeente betaalt."])

@@ -13,9 +13,10 @@ import pytest
 pytest.importorskip("onnx")
 
 import torch
-from tokenizers import Tokenizer
 
 from index.embedder import default_model
+from index.training.decoder import STATES
+from index.training.groups import OTHERS, SIZE, groups
 from index.training.labelled import (
     Choice,
     Labelled,
@@ -28,13 +29,12 @@ from index.training.labelled import (
     mean_reciprocal_rank,
 )
 from index.training.pairs import Passage
-from index.training.states import Projection, StateEncoder, find_projection
-from index.training.taught import prepare
-from index.training.verifier_graph import write_verifier_graph
-from index.training.verifier_model import STATES, VerifierModel
-from index.training.verify import Held, save, score, score_choices, train
+from index.training.taught import Taught, prepare
+from index.training.verifier_graph import write_verifier_graphs
+from index.training.verifier_model import TASKS, VerifierModel
+from index.training.verify import Held, Trainer, score, spread
 from index.training.written import WrittenQuery, passage_key
-from index.verifier import WEIGHTS, Verifier
+from index.verifier import WEIGHTS, Part, Verifier
 
 STATIC = Path(default_model()).with_name("vraagbaak-nl-static")
 PASSAGES = [
@@ -70,10 +70,13 @@ def test_reciprocal_rank_of_the_first_column() -> None:
 
 def test_half_the_weight_of_each_form_answers() -> None:
     forms, answers = ["waarom"] * 4 + ["wie"] * 4, [n == 0 for n in range(4)] + [n < 2 for n in range(4)]
-    weights = balance(forms, answers)
+    weight_of = balance(forms, answers)
     for name in ("waarom", "wie"):
-        mine = [i for i, f in enumerate(forms) if f == name]
-        assert sum(weights[i] for i in mine if answers[i]) == pytest.approx(sum(weights[i] for i in mine) / 2)
+        weights = {
+            yes: weight_of[name, yes] * list(zip(forms, answers, strict=True)).count((name, yes))
+            for yes in (True, False)
+        }
+        assert weights[True] == pytest.approx(weights[False])
 
 
 def test_form_is_the_word_that_asks() -> None:
@@ -89,69 +92,125 @@ def test_a_score_that_knows_only_the_form_is_worth_nothing_within_forms() -> Non
     assert area_within_forms(answers.astype(np.float32), answers, forms) == 1.0
 
 
-def test_projection_keeps_what_varies_most() -> None:
-    encoder = StateEncoder(Path(default_model()), 1)
-    tokenizer = Tokenizer.from_file(str(Path(default_model()) / "tokenizer.json"))
-    matrix, offset = find_projection(encoder, [tokenizer.encode(s).ids for p in PASSAGES for s in p.sentences])
-    assert matrix.shape == (STATES, 768)
-    assert offset.shape == (STATES,)
-    assert matrix[0] @ matrix[0] == pytest.approx(matrix[1] @ matrix[1], rel=1e-3)
-    assert matrix[0] @ matrix[1] == pytest.approx(0, abs=1e-4)
-
-
 @pytest.fixture
 def models(tmp_path: Path) -> Path:
     shutil.copytree(default_model(), tmp_path / "vraagbaak-nl")
     return tmp_path
 
 
-def made_model(projection: Projection) -> VerifierModel:
+@pytest.fixture
+def taught(models: Path) -> Taught:
+    return prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
+
+
+def made_model(models: Path, taught: Taught) -> VerifierModel:
     torch.manual_seed(3)
-    model = VerifierModel(768)
+    model = VerifierModel(models / "vraagbaak-nl")
+    model.begin(taught.lower_passages(range(3)))
     with torch.no_grad():
-        model.projection.weight.copy_(torch.from_numpy(projection[0]))
-        model.projection.bias.copy_(torch.from_numpy(projection[1]))
-        model.outer.weight.mul_(30)  # so that logits lie apart before anything is learned
+        for decoder in model.decoders.values():
+            decoder.outer.weight.mul_(30)  # so that logits lie apart before anything is learned
     return model
 
 
-def test_graph_gives_the_logits_of_the_model(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
-    model = made_model(projection)
-    found = score(model, taught, [Labelled(0, n, True) for n in range(3)])
-    other = made_model(projection)
-    with torch.no_grad():
-        other.outer.bias.add_(1)
-    save(model, models / WEIGHTS, "answers")
-    save(other, models / WEIGHTS, "choice")
-    write_verifier_graph(models / "vraagbaak-nl")
+def test_decoders_begin_with_what_varies_most(models: Path, taught: Taught) -> None:
+    matrix = made_model(models, taught).decoders["choice"].projection.weight
+    assert matrix.shape == (STATES, 768)
+    assert (matrix[0] @ matrix[0]).item() == pytest.approx((matrix[1] @ matrix[1]).item(), rel=1e-3)
+    assert (matrix[0] @ matrix[1]).item() == pytest.approx(0, abs=1e-3)
+
+
+def test_group_holds_every_passage_of_its_pairs_and_choices(taught: Taught) -> None:
+    many = replace(
+        taught,
+        queries=[WrittenQuery("k", "natural" if n % 2 else "unanswerable", f"wie {n}?") for n in range(60)],
+        passage_of=[n // 2 for n in range(60)],
+        hard={1: [29, 28], 3: [0]},
+        files=["a"] * 15 + ["b"] * 15,
+        places=[3 * n for n in range(30)],
+        passage_states=replace(taught.passage_states, vectors=np.eye(30, 384, dtype=np.float32)),
+    )
+    made = list(groups(many, range(60), random.Random(1)))
+    assert sorted(p.query for g in made for p in g.pairs if p.passage == p.query // 2) == list(range(60))
+    for group in made:
+        assert len(group.passages) <= SIZE + 4
+        held = {p.passage for p in group.pairs} | {p for c in group.choices for p in c.passages}
+        assert held <= set(group.passages)
+        assert all(pair.answers == (pair.query % 2 == 1 and pair.passage == pair.query // 2) for pair in group.pairs)
+        assert all(len(c.passages) == 1 + OTHERS and c.passages[0] == c.query // 2 for c in group.choices)
+    first = next(g for g in made if any(c.query == 1 for c in g.choices))
+    assert {28, 29} & set(next(c for c in first.choices if c.query == 1).passages)
+
+
+def test_passage_beside_the_right_one_is_not_held_for_wrong(taught: Taught) -> None:
+    near = replace(taught, files=["a"] * 3, places=[4, 5, 9])
+    assert not near.is_other(1, 0)
+    assert near.is_other(2, 0)
+    assert near.is_other(1, 0) is not replace(near, files=["a", "b", "b"]).is_other(1, 0)
+
+
+def test_graphs_give_the_logits_of_the_model(models: Path, taught: Taught) -> None:
+    model = made_model(models, taught)
+    found = dict(zip(TASKS, score(model, taught, [Labelled(0, n, True) for n in range(3)]), strict=True))
+    model.save(models / WEIGHTS)
+    write_verifier_graphs(models / "vraagbaak-nl")
     texts = ["Kop. De veerpont vaart elk half uur. Op zondag vaart hij niet.", *(p.sentences[0] for p in PASSAGES[1:])]
-    apart = float(np.ptp(found))
+    apart = float(np.ptp(found["choice"]))
     assert apart > 0.3
-    read = Verifier(models).read(QUERIES[0].text, texts)
-    assert read.choice == pytest.approx(found + 1, abs=0.25 * apart)
-    assert read.answers == pytest.approx(read.choice - 0.5, abs=1e-3)  # the mean of both
+    verifier = Verifier(models)
+    read = verifier.read(QUERIES[0].text, texts)
+    assert read.choice == pytest.approx(found["choice"], abs=0.25 * apart)
+    assert read.answers == pytest.approx((found["answers"] + found["choice"]) / 2, abs=0.25 * apart)  # the mean of both
+    whole = verifier.read_parts(QUERIES[0].text, [Part(text, ((0, len(text)),)) for text in texts])
+    assert whole.choice == pytest.approx(read.choice, abs=1e-3)
 
 
-def test_training_changes_what_the_model_says(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
-    model = made_model(projection)
+def test_saved_decoders_are_gone_on_from(models: Path, taught: Taught) -> None:
+    model = made_model(models, taught)
+    model.save(models / WEIGHTS)
+    other = VerifierModel(models / "vraagbaak-nl")
+    other.load_decoders(models / WEIGHTS)
+    pairs = [Labelled(0, n, True) for n in range(3)]
+    assert score(other, taught, pairs) == pytest.approx(score(model, taught, pairs), abs=0.02 * 30)
+
+
+def test_training_changes_what_the_model_says_and_goes_on_where_it_stopped(
+    models: Path, taught: Taught, tmp_path: Path
+) -> None:
+    model = made_model(models, taught)
     pairs = [Labelled(0, 0, True), Labelled(3, 2, False)]
     before = score(model, taught, pairs)
-    train(model, taught, range(4), Held([], []), 0.03, "answers")
+    kept = tmp_path / "verifier.pt"
+    trainer = Trainer(model, taught, range(4), kept)
+    assert not trainer.resume()
+    figures = trainer.run(0.05, Held(pairs, []))
     after = score(model, taught, pairs)
-    assert after[0] - after[1] > before[0] - before[1]
+    assert (after[:, 0] - after[:, 1] > before[:, 0] - before[:, 1]).all()
+    assert figures["mean: twins"] == 1.0
+    again = Trainer(made_model(models, taught), taught, range(4), kept)
+    assert again.resume()
+    assert again.steps == trainer.steps > 0
+    assert score(again.model, taught, pairs) == pytest.approx(after, abs=1e-3)
 
 
 def test_training_chooses_the_right_passage_among_hard_ones(models: Path) -> None:
-    taught, projection = prepare(PASSAGES, QUERIES, models / "vraagbaak-nl", STATIC, 1)
-    taught = replace(taught, hard={0: [1, 2, 1, 2, 1], 2: [0, 2, 0, 2, 0]})
-    model = made_model(projection)
+    more = [
+        Passage("c", "", (f"Over {word} gaat een ander hoofdstuk.",)) for word in ("wegen", "water", "zorg", "wonen")
+    ]
+    asked = [
+        QUERIES[0],
+        QUERIES[2],
+        *(WrittenQuery(passage_key(p), "natural", f"stuk {n}") for n, p in enumerate(more)),
+    ]
+    taught = prepare([*PASSAGES[:2], *more], asked, models / "vraagbaak-nl", STATIC, 1)
+    taught = replace(taught, places=[5 * n for n in range(6)])  # so that none stands beside another
+    model = made_model(models, taught)
     with torch.no_grad():
-        model.outer.weight.mul_(-1)  # it begins by preferring the wrong ones
-    chosen = [Choice(0, (0, 1, 2)), Choice(2, (1, 0, 2))]
-    before = score_choices(model, taught, chosen)
-    figures = train(model, taught, range(4), Held([], chosen), 0.06, "choice")
-    after = score_choices(model, taught, chosen)
-    assert (after[:, 0] - after[:, 1:].mean(axis=1)).min() > (before[:, 0] - before[:, 1:].mean(axis=1)).min()
-    assert figures["MRR among hard"] == pytest.approx(mean_reciprocal_rank(after), abs=1e-3)
+        model.decoders["choice"].outer.weight.mul_(-1)  # it begins by preferring the wrong ones
+    chosen = [Choice(n, (n, *(p for p in range(6) if p != n))) for n in range(2)]
+    held = Held([], chosen)
+    before = score(model, taught, spread(chosen))[TASKS.index("choice")].reshape(2, 6)
+    figures = Trainer(model, taught, range(6)).run(0.08, held)
+    after = score(model, taught, spread(chosen))[TASKS.index("choice")].reshape(2, 6)
+    assert (after[:, 0] - after[:, 1:].mean(axis=1) > before[:, 0] - before[:, 1:].mean(axis=1)).all()
+    assert figures["choice: MRR among hard"] == pytest.approx(mean_reciprocal_rank(after), abs=1e-3)

@@ -28,6 +28,7 @@ KEYWORDS_COVERED = {1: 0.85, 2: 0.3}
 HALF_OF_THE_WORDS = (
     0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
 )
+RARE = 3  # a term that so many passages hold at most is as good as a name
 EVIDENCE_FILE = Path(__file__).with_name("evidence.json")
 
 
@@ -68,7 +69,26 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     measured = signals(library, question, runs[0], hits)
     if measured.coverage < KEYWORDS_COVERED.get(len(term_groups(question.search)), 0.0):
         return Judgement(0.0, ("keywords", *_doubts(measured)))
-    return Judgement(learned_evidence().chance(measured), _doubts(measured))
+    chance = learned_evidence().chance(measured)
+    if names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing:
+        chance = max(chance, learned_evidence().threshold)
+    return Judgement(chance, _doubts(measured))
+
+
+def names_row(library: Library, question: Question, run: Run) -> bool:
+    """Whether the run is a row of a table that holds whatever the question names: the other columns are what there is
+    to know of it, which no running text taught the verifier.
+
+    A name is known by how rare it is, since people type names without capitals; a word that no passage knows may be
+    one too, and then the row is of somebody else.
+    """
+    sentences = library.documents[run.passage.document].sentences
+    if not all(sentences[i].kind == "row" for i in run.numbers):
+        return False
+    counted = [max(map(library.lexical.frequency, group)) for group in term_groups(question.search)]
+    held = set(terms(" ".join(sentences[i].text for i in run.numbers)))
+    rare = [group[0] for group, n in zip(term_groups(question.search), counted, strict=True) if n <= RARE]
+    return bool(rare) and min(counted) > 0 and set(rare) <= held
 
 
 def _doubts(measured: Signals) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ and the normalisations stay in float32.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 OPSET = 20  # the first with Gelu
+
+Shapes = Mapping[str, Sequence[str | int]]
 
 
 class GraphBuilder:
@@ -122,14 +124,16 @@ class GraphBuilder:
         x = self.add("Add", words, self.add("Add", positions, kind))
         return self.normalise(x, "embeddings.LayerNorm", self.config["layer_norm_eps"])
 
-    def encoder(self, ids: str, mask: str) -> list[str]:
-        """States of the tokens ``ids`` before and after each layer; ``mask`` is float32, shape (texts, tokens)."""
+    def encoder(self, ids: str, mask: str, prefixes: Mapping[int, str] | None = None) -> list[str]:
+        """States of the tokens ``ids`` before and after each layer; ``mask`` is float32, shape (texts, tokens).
+        ``prefixes`` are what the names of the weights of some layers begin with."""
         x = self.embeddings(ids)
         away = self.add("Mul", self.add("Sub", self.constant(1.0, np.float32), mask), self.constant(-1e4, np.float32))
         away = self.add("Unsqueeze", away, self.constant([1, 2], np.int64))
         states = [x]
         for layer in range(self.config["num_hidden_layers"]):
-            states.append(self._layer(states[-1], away, f"encoder.layer.{layer}."))
+            prefix = (prefixes or {}).get(layer, "")
+            states.append(self._layer(states[-1], away, f"{prefix}encoder.layer.{layer}."))
         return states
 
     def _layer(self, x: str, away: str, at: str) -> str:
@@ -169,15 +173,17 @@ class GraphBuilder:
         """Give ``value`` the name of an output."""
         self.nodes.append(helper.make_node("Identity", [value], [name]))
 
-    def model(
-        self, name: str, inputs: dict[str, list[str | int]], outputs: dict[str, list[str | int]]
-    ) -> onnx.ModelProto:
-        """The graph, of int64 ``inputs`` and float32 ``outputs`` of the shapes given."""
+    def model(self, name: str, inputs: Shapes, outputs: Shapes, floats: Shapes | None = None) -> onnx.ModelProto:
+        """The graph, of int64 ``inputs``, float32 inputs ``floats`` and float32 ``outputs`` of the shapes given."""
+        info = helper.make_tensor_value_info
         graph = helper.make_graph(
             self.nodes,
             name,
-            [helper.make_tensor_value_info(i, TensorProto.INT64, shape) for i, shape in inputs.items()],
-            [helper.make_tensor_value_info(o, TensorProto.FLOAT, shape) for o, shape in outputs.items()],
+            [
+                *(info(i, TensorProto.INT64, shape) for i, shape in inputs.items()),
+                *(info(i, TensorProto.FLOAT, shape) for i, shape in (floats or {}).items()),
+            ],
+            [info(o, TensorProto.FLOAT, shape) for o, shape in outputs.items()],
             self.initializers,
         )
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)

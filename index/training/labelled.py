@@ -72,16 +72,16 @@ def form(question: str) -> str:
     return first if first in FORMS else ""
 
 
-def balance(forms: Sequence[str], answers: Sequence[bool]) -> NDArray[np.float32]:
-    """A weight for each pair, so that how a question is put tells nothing: half the weight of each form answers.
+def balance(forms: Sequence[str], answers: Sequence[bool]) -> dict[tuple[str, bool], float]:
+    """What a pair weighs by its form and whether it answers, so that how a question is put tells nothing: half the
+    weight of each form answers.
 
     Who writes a question that is not answered turns to "hoeveel" and "waarom"; a model that knows but that is right
     about half of the pairs without reading the passage.
     """
-    count = Counter(zip(forms, answers, strict=True))
     total = Counter(forms)
-    raw = [total[name] / (2 * count[name, yes]) for name, yes in zip(forms, answers, strict=True)]
-    return np.clip(np.array(raw, np.float32), 1 / MOST_WEIGHT, MOST_WEIGHT)
+    count = Counter(zip(forms, answers, strict=True))
+    return {key: min(max(total[key[0]] / (2 * n), 1 / MOST_WEIGHT), MOST_WEIGHT) for key, n in count.items()}
 
 
 def area_under_curve(scores: NDArray[np.float32], answers: NDArray[np.bool_]) -> float:

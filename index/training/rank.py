@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,18 +27,20 @@ from index.measures import Measures, measure
 from index.ranking import RANKING_FILE, Ranking
 from index.retriever import CANDIDATES
 from index.stock import Stock
+from index.training.lookups import OF_NAMES, OF_TERMS, lookup, unique_names, unique_terms
 from index.training.pairs import Passage, make_passages
 from index.training.pool import make_stock
 from index.training.rerank import Read, learn_reranker, read
 from index.training.rerank import figures as rerank_figures
 from index.training.stages import Work
 from index.training.written import WrittenQuery, is_reserved, load_written, passage_key, taken
-from index.verifier import shared_verifier
+from index.verifier import ENCODER_GRAPH, Verifier, shared_verifier
 
 Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 0.1
 LITERAL = 0.5  # of the passages also get a query of their own words
+LOOKUPS = 12  # queries for a name, and as many for a term, of each collection
 COLLECTION = 150  # passages: about what a few reports come to
 
 
@@ -79,7 +81,9 @@ def load_collections(work: Work) -> list[tuple[list[Passage], list[tuple[Written
         current += by_file[file]
         if len(current) >= COLLECTION or file == files[-1]:
             queries = [(query, row) for row, p in enumerate(current) for query in _queries(p, asked, rng)]
-            made.append((current, queries))
+            named = _lookups(current, "named", unique_names(current), OF_NAMES, rng)
+            terms = _lookups(current, "term", unique_terms(current), OF_TERMS, rng)
+            made.append((current, [*queries, *named, *terms]))
             current = []
     return made
 
@@ -90,6 +94,15 @@ def _queries(passage: Passage, asked: dict[str, list[WrittenQuery]], rng: random
     written = asked.get(key, [])
     literal = [WrittenQuery(key, "literal", taken(passage, rng))] if written and rng.random() < LITERAL else []
     return [*written, *literal]
+
+
+def _lookups(
+    passages: Sequence[Passage], kind: str, found: Mapping[int, Sequence[str]], forms: Sequence[str], rng: random.Random
+) -> list[tuple[WrittenQuery, int]]:
+    """Queries for words ``found`` in one of the passages alone, with the number of that passage."""
+    unique = [(words, row) for row, mine in found.items() for words in mine]
+    chosen = rng.sample(unique, min(LOOKUPS, len(unique)))
+    return [(WrittenQuery(passage_key(passages[row]), kind, lookup(words, forms, rng)), row) for words, row in chosen]
 
 
 def sample(stock: Stock, query: WrittenQuery, right: int, encoded: Query) -> Sample:
@@ -174,8 +187,8 @@ def cross_validated(samples: Sequence[Sample]) -> dict[str, float]:
     return figures(samples, lambda s: s.inputs @ weights[fold[s.file]])
 
 
-def _read(s: Sample, logits: Array) -> Read:
-    return Read(*read(shared_verifier(), s.query, s.texts, logits, s.right, s.beside), s.kind, s.file)
+def _read(verifier: Verifier, s: Sample, logits: Array) -> Read:
+    return Read(*read(verifier, s.query, s.texts, logits, s.right, s.beside), s.kind, s.file)
 
 
 def main() -> None:
@@ -208,7 +221,9 @@ def main() -> None:
     weights = learn(samples)
     slope, offset = learn_chance(samples, weights)
     some = tqdm(samples[:: arguments.every], desc="verifier")
-    verified = [_read(s, slope * (s.inputs @ weights) + offset) for s in some]
+    own = Path(arguments.model).parent if arguments.model else None
+    verifier = Verifier(own) if own and (own / ENCODER_GRAPH).exists() else shared_verifier()
+    verified = [_read(verifier, s, slope * (s.inputs @ weights) + offset) for s in some]
     reranker = learn_reranker(verified)
     rows["ranked, of those verified"] = rerank_figures(verified, replace(reranker, score=1.0, verified=0.0))
     rows["verified"] = rerank_figures(verified, reranker)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,59 +9,73 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from index.embedder import load_embedder
-from index.training.labelled import Labelled, form
+from index.training.labelled import form
 from index.training.mining import hard_negatives, most_mined
 from index.training.pairs import Passage
-from index.training.states import Projection, StateEncoder, StateTable, find_projection, make_states
-from index.training.verifier_model import PairBatch
-from index.training.written import WrittenQuery, passage_key
+from index.training.states import StateEncoder, StateTable, make_states
+from index.training.verifier_model import Lower
+from index.training.written import UNANSWERED, WrittenQuery, passage_key
 from index.verifier import MOST_TOKENS, QUESTION_TOKENS, cut
 
-HARD_PASSAGES = 15_000  # beside those that queries were written for: each takes some 100 kB of states
+HARD_PASSAGES = 15_000  # beside those that queries were written for: each takes some 80 kB of states
+SAME = 0.92  # the cosine from which two passages may well say the same
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
     """Queries and passages with their states, which passage each query was written for, and ``hard``: for each query
-    passages that are not the one asked for but look like it (:func:`index.training.mining.hard_negatives`)."""
+    passages that are not the one asked for but look like it (:func:`index.training.mining.hard_negatives`).
+
+    ``files`` and ``places`` tell of each passage where it stands: the file, and which passage of all texts it is.
+    """
 
     queries: Sequence[WrittenQuery]
     query_states: StateTable
     passage_states: StateTable
     passage_of: Sequence[int]
     hard: dict[int, list[int]]
+    files: Sequence[str]
+    places: Sequence[int]
 
-    def batch(self, pairs: Sequence[Labelled]) -> PairBatch:
-        """Padded tensors."""
-        question = _padded(self.query_states, [p.query for p in pairs])
-        passage = _padded(self.passage_states, [p.passage for p in pairs])
-        a = self.query_states.vectors[[p.query for p in pairs]]
-        b = self.passage_states.vectors[[p.passage for p in pairs]]
-        return PairBatch(*question, *passage, torch.from_numpy((a * b).sum(axis=1)))
+    def answered(self, query: int) -> bool:
+        """Whether its passage answers the query."""
+        return self.queries[query].kind not in UNANSWERED
 
-    def forms(self, pairs: Sequence[Labelled]) -> list[str]:
-        """How the question of each pair is put."""
-        return [form(self.queries[p.query].text) for p in pairs]
+    def form(self, query: int) -> str:
+        """How it is put."""
+        return form(self.queries[query].text)
+
+    def is_other(self, passage: int, right: int) -> bool:
+        """Whether ``passage`` surely does not say what ``right`` says: neither beside it nor much the same."""
+        if self.files[passage] == self.files[right] and abs(self.places[passage] - self.places[right]) <= 1:
+            return False
+        vectors = self.passage_states.vectors
+        return bool(vectors[passage] @ vectors[right] <= SAME)
+
+    def lower_queries(self, queries: Sequence[int]) -> Lower:
+        """Padded states of queries."""
+        return _padded(self.query_states, queries)
+
+    def lower_passages(self, passages: Sequence[int]) -> Lower:
+        """The same of passages."""
+        return _padded(self.passage_states, passages)
 
 
-def _padded(table: StateTable, texts: Sequence[int]) -> tuple[Tensor, Tensor, Tensor]:
-    """States, tokens and mask."""
+def _padded(table: StateTable, texts: Sequence[int]) -> Lower:
     width = max(table.length(text) for text in texts)
-    states, tokens = (np.zeros((len(texts), width, held.shape[1]), np.float16) for held in (table.states, table.tokens))
+    states = np.zeros((len(texts), width, table.states.shape[1]), np.float16)
     mask = np.zeros((len(texts), width), np.bool_)
     for row, text in enumerate(texts):
         start, stop = table.starts[text], table.starts[text + 1]
-        states[row, : stop - start], tokens[row, : stop - start] = table.states[start:stop], table.tokens[start:stop]
-        mask[row, : stop - start] = True
-    return torch.from_numpy(states).float(), torch.from_numpy(tokens).float(), torch.from_numpy(mask)
+        states[row, : stop - start], mask[row, : stop - start] = table.states[start:stop], True
+    return Lower(torch.from_numpy(states).float(), torch.from_numpy(mask))
 
 
 def prepare(
     passages: Sequence[Passage], queries: Sequence[WrittenQuery], model: Path, fast: Path, threads: int
-) -> tuple[Taught, Projection]:
+) -> Taught:
     """Encode the queries, the passages they were written for, and ``HARD_PASSAGES`` others of the same files.
 
     ``passages`` has to hold those of the queries; ``fast`` is the folder of a model that looks for the others.
@@ -79,15 +92,15 @@ def prepare(
     texts = [passage_text(passages[row]) for row in wanted]
     passage_ids = [cut(e.ids, MOST_TOKENS) for e in tokenizer.encode_batch_fast(texts)]
     query_ids = [cut(e.ids, QUESTION_TOKENS) for e in tokenizer.encode_batch_fast([q.text for q in queries])]
-    projection = find_projection(encoder, random.Random(2).sample(passage_ids, min(1500, len(passage_ids))))
-    taught = Taught(
+    return Taught(
         queries,
-        make_states(encoder, query_ids, projection),
-        make_states(encoder, passage_ids, projection),
+        make_states(encoder, query_ids),
+        make_states(encoder, passage_ids),
         [place[row] for row in right],
         {query: [place[row] for row in rows if row in place] for query, rows in mined.items()},
+        [passages[row].file for row in wanted],
+        wanted,
     )
-    return taught, projection
 
 
 def _mined(

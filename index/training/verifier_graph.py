@@ -1,6 +1,7 @@
-"""The verifier as an ONNX graph that shares the encoder of the embedding model.
+"""The verifier as two ONNX graphs: one encodes texts, the other compares a question with passages.
 
-The graph lies above the two folders it takes weights from, because a runtime reads none from outside the graph's own.
+Both take their weights where these lie. They stand above the folders of the embedding model, whose lower layers the
+encoder shares, and of the verifier, because a runtime reads no weights from outside the graph's own folder.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto
 
+from index.training.decoder import BLOCKS, HEADS, WIDTH
 from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE
 from index.training.graph_builder import GraphBuilder
-from index.training.verifier_model import BLOCKS, HEADS, LAYERS, WIDTH
-from index.verifier import GRAPH, WEIGHTS, Verdicts
+from index.training.verifier_model import LOWER, TASKS, UPPER
+from index.verifier import DECODER_GRAPH, ENCODER_GRAPH, WEIGHTS, Verdicts
 
-TASKS = Verdicts._fields
 _EPSILON = 1e-5  # of the decoder's normalisations
 
 
@@ -31,13 +32,14 @@ class _Encoded(NamedTuple):
     vectors: str
 
 
-def _encode(b: GraphBuilder, ids: str, mask: str) -> _Encoded:
-    """``states`` are those of ``LAYERS`` side by side, each with mean 0 and variance 1."""
-    states = b.encoder(ids, mask)
-    parts = [_standard(b, states[layer]) for layer in LAYERS]
-    first, last = (b.constant([n], np.int64) for n in (0, TOKEN_DIMENSIONS))
-    tokens = b.unit(b.add("Slice", states[-1], first, last, b.constant([2], np.int64)))
-    return _Encoded(b.add("Concat", *parts, axis=-1), tokens, b.mean_vector(states[-1], mask))
+def _encoded(b: GraphBuilder, text: str, mask: str) -> _Encoded:
+    """Of the inputs ``text``_lower and ``text``_last: as :meth:`index.training.verifier_model.VerifierModel.encode`."""
+    lower, last = (f"{text}_{at}" for at in ("lower", "last"))
+    first, end = (b.constant([n], np.int64) for n in (0, TOKEN_DIMENSIONS))
+    narrow = b.add("Slice", last, first, end, b.constant([2], np.int64))
+    tokens = b.unit(b.add("Add", narrow, b.constant(1e-6, np.float32)))  # padding is all zeros
+    states = b.add("Concat", *(_standard(b, x) for x in (lower, last)), axis=-1)
+    return _Encoded(states, tokens, b.mean_vector(last, mask))
 
 
 def _standard(b: GraphBuilder, x: str) -> str:
@@ -47,50 +49,63 @@ def _standard(b: GraphBuilder, x: str) -> str:
 
 
 def build_states_graph(model: Path) -> onnx.ModelProto:
-    """What the decoder is trained on: ids and mask, int64 of shape (texts, tokens), to ``states``, float32 of shape
-    (texts, tokens, layers x width), ``tokens`` of (texts, tokens, ``TOKEN_DIMENSIONS``) and ``vectors`` of
-    (texts, width)."""
+    """What the verifier is trained on: ids and mask, int64 of shape (texts, tokens), to ``lower``, the states
+    below the verifier's own layers, float32 of shape (texts, tokens, width), and ``vectors``, those of the embedding
+    model, of (texts, width)."""
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
     b = GraphBuilder(model, [model / WEIGHTS_FILE], config)
-    encoded = _encode(b, "input_ids", b.add("Cast", "attention_mask", to=TensorProto.FLOAT))
-    for name, value in encoded._asdict().items():
-        b.output(name, value)
+    mask = b.add("Cast", "attention_mask", to=TensorProto.FLOAT)
+    states = b.encoder("input_ids", mask)
+    b.output("lower", states[LOWER])
+    b.output("vectors", b.mean_vector(states[-1], mask))
     width = config["hidden_size"]
     return b.model(
         "states",
         {name: ["texts", "tokens"] for name in ("input_ids", "attention_mask")},
-        {
-            "states": ["texts", "tokens", width * len(LAYERS)],
-            "tokens": ["texts", "tokens", TOKEN_DIMENSIONS],
-            "vectors": ["texts", width],
-        },
+        {"lower": ["texts", "tokens", width], "vectors": ["texts", width]},
     )
 
 
-def build_verifier_graph(model: Path, graph: Path) -> onnx.ModelProto:
-    """The graph that is to lie at ``graph``: the ids of one question, int64 of shape (1, tokens), ids and mask of
-    passages, (passages, tokens), to :class:`index.verifier.Verdicts`. ``model`` is the folder of the embedding model.
-    """
+def build_encoder_graph(model: Path, graph: Path) -> onnx.ModelProto:
+    """The graph that is to lie at ``graph``: ids and mask, int64 of shape (texts, tokens), to the states ``lower`` and
+    ``last``, below and above the verifier's own layers, float32 of shape (texts, tokens, width). ``model`` is the
+    folder of the embedding model."""
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    own = graph.parent / WEIGHTS / f"{UPPER}.safetensors"
+    b = GraphBuilder(graph.parent, [model / WEIGHTS_FILE, own], config)
+    mask = b.add("Cast", "mask", to=TensorProto.FLOAT)
+    states = b.encoder("ids", mask, dict.fromkeys(range(LOWER, config["num_hidden_layers"]), f"{UPPER}."))
+    b.output("lower", states[LOWER])
+    b.output("last", states[-1])
+    shape: list[str | int] = ["texts", "tokens"]
+    states_shape = [*shape, config["hidden_size"]]
+    return b.model("verifier_encoder", {"ids": shape, "mask": shape}, {"lower": states_shape, "last": states_shape})
+
+
+def build_decoder_graph(model: Path, graph: Path) -> onnx.ModelProto:
+    """The graph that is to lie at ``graph``: the states of one question (``question_lower`` and ``question_last``,
+    float32 of shape (1, tokens, width)) and of passages (``passage_lower`` and ``passage_last``), whose mask is int64
+    of shape (passages, tokens), to :class:`index.verifier.Verdicts`."""
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
     weights = [graph.parent / WEIGHTS / f"{task}.safetensors" for task in TASKS]
-    b = GraphBuilder(graph.parent, [model / WEIGHTS_FILE, *weights], config)
-    ones = b.add("Cast", b.add("Greater", "question_ids", b.constant(-1, np.int64)), to=TensorProto.FLOAT)
+    b = GraphBuilder(graph.parent, weights, config)
+    first = b.add("Gather", "question_last", b.constant(0, np.int64), axis=2)
+    ones = b.add("Add", b.add("Mul", first, b.constant(0.0, np.float32)), b.constant(1.0, np.float32))
     mask = b.add("Cast", "passage_mask", to=TensorProto.FLOAT)
-    question, passages = _encode(b, "question_ids", ones), _encode(b, "passage_ids", mask)
+    question, passages = _encoded(b, "question", ones), _encoded(b, "passage", mask)
     answers, choice = (_decode(b, question, passages, mask, f"{task}.") for task in TASKS)
     # two that were taught in different ways know more than one of them
     b.output("answers", b.add("Mul", b.add("Add", answers, choice), b.constant(0.5, np.float32)))
     b.output("choice", choice)
-    inputs: dict[str, list[str | int]] = {
-        "question_ids": [1, "question_tokens"],
-        "passage_ids": ["passages", "tokens"],
-        "passage_mask": ["passages", "tokens"],
-    }
-    return b.model("verifier", inputs, {name: ["passages"] for name in Verdicts._fields})
+    width = config["hidden_size"]
+    texts: dict[str, list[str | int]] = {"question": [1, "question_tokens"], "passage": ["passages", "tokens"]}
+    states = {f"{text}_{at}": [*shape, width] for text, shape in texts.items() for at in ("lower", "last")}
+    outputs: dict[str, list[str | int]] = {name: ["passages"] for name in Verdicts._fields}
+    return b.model("verifier_decoder", {"passage_mask": texts["passage"]}, outputs, states)
 
 
 def _decode(b: GraphBuilder, question: _Encoded, passages: _Encoded, mask: str, at: str) -> str:
-    """As :class:`index.training.verifier_model.VerifierModel` does, with the weights whose names begin with ``at``."""
+    """As :class:`index.training.decoder.Decoder` does, with the weights whose names begin with ``at``."""
     x, y = (b.linear(b.linear(text.states, f"{at}projection"), at + name) for text, name in _sides(question, passages))
     here = b.add("Unsqueeze", mask, b.constant([1], np.int64))
     alike = b.add("Mul", b.add("MatMul", question.tokens, b.add("Transpose", passages.tokens, perm=[0, 2, 1])), here)
@@ -145,9 +160,9 @@ def _attend(b: GraphBuilder, query: str, key: str, value: str, away: str | None)
     return b.attend(query, key, value, away, WIDTH // HEADS)
 
 
-def write_verifier_graph(model: Path) -> Path:
-    """Write the graph above the embedding model's folder; :data:`index.verifier.WEIGHTS`, beside it, has to hold both
-    decoders."""
-    path = model.parent / GRAPH
-    path.write_bytes(build_verifier_graph(model, path).SerializeToString())
-    return path
+def write_verifier_graphs(model: Path) -> None:
+    """Write both graphs above the embedding model's folder; :data:`index.verifier.WEIGHTS`, beside it, has to hold the
+    verifier's weights."""
+    for name, build in ((ENCODER_GRAPH, build_encoder_graph), (DECODER_GRAPH, build_decoder_graph)):
+        path = model.parent / name
+        path.write_bytes(build(model, path).SerializeToString())

@@ -1,104 +1,99 @@
-"""The verifier's decoder: it reads states of the tokens of a question and a passage that were encoded apart.
-
-Both are encoded by the embedding model, which stays as it is: the decoder learns only how to compare them, so that some
-ten thousand pairs are enough and the weights are few (after MacAvaney et al. 2020, "Efficient Document Re-Ranking for
-Transformers by Precomputing Term Representations", SIGIR). Each token of the question starts with the tokens of the
-passage that are like it (Parikh et al. 2016, "A Decomposable Attention Model for Natural Language Inference", EMNLP),
-and then attends to the passage and to the rest of the question (Vaswani et al. 2017, "Attention Is All You Need").
-"""
+"""The verifier as it is trained: the upper layers of the embedding model, made its own, and two decoders on them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import copy
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-LAYERS = (3, 6)  # of the encoder, whose states are read
-STATES = 256  # dimensions that are kept of those
-WIDTH = 192
-HEADS = 6
-BLOCKS = 2
-INNER = 3 * WIDTH
+from index.training.decoder import STATES, Couples, Decoder, Encoded
+from index.training.graph import TOKEN_DIMENSIONS
+from index.verifier import Verdicts
+
+LOWER = 3  # layers of the embedding model that are left as they are; what they make of a text is encoded once
+TASKS = Verdicts._fields
+UPPER = "upper"  # the file with the own layers, and what their names begin with there
 
 
-class PairBatch(NamedTuple):
-    """Questions and passages, pair by pair: states of shape (pairs, tokens, ``STATES``), tokens for late interaction as
-    unit vectors, masks (bool) and cosines of the pairs, shape (pairs,)."""
+class Lower(NamedTuple):
+    """Texts as the lower layers leave them: ``states`` of shape (texts, tokens, width), and ``mask`` (bool)."""
 
-    question: Tensor
-    question_tokens: Tensor
-    question_mask: Tensor
-    passage: Tensor
-    passage_tokens: Tensor
-    passage_mask: Tensor
-    cosine: Tensor
-
-
-class Block(nn.Module):
-    """The tokens of the question attend to those of the passage, then to each other."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.before_passage, self.before_self, self.before_inner = (nn.LayerNorm(WIDTH) for _ in range(3))
-        self.query, self.key_value = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, 2 * WIDTH)
-        self.from_passage, self.from_self = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.self = nn.Linear(WIDTH, 3 * WIDTH)
-        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, y: Tensor, question_mask: Tensor, passage_mask: Tensor) -> Tensor:
-        key, value = self.key_value(y).chunk(2, -1)
-        found = _attend(self.query(self.before_passage(x)), key, value, passage_mask)
-        x = x + self.dropout(self.from_passage(found))
-        query, key, value = self.self(self.before_self(x)).chunk(3, -1)
-        x = x + self.dropout(self.from_self(_attend(query, key, value, question_mask)))
-        made: Tensor = x + self.dropout(self.outer(functional.gelu(self.inner(self.before_inner(x)))))
-        return made
-
-
-def _attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
-    query, key, value = (t.view(*t.shape[:2], HEADS, -1).transpose(1, 2) for t in (query, key, value))
-    mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask[:, None, None, :])
-    return mixed.transpose(1, 2).flatten(2)
+    states: Tensor
+    mask: Tensor
 
 
 class VerifierModel(nn.Module):
-    """The logit that the passage of each pair answers the question.
+    """``upper`` starts as the upper layers of the embedding model in ``folder``; there is a decoder for each task.
 
-    ``projection``, of ``LAYERS`` side by side to ``STATES``, is kept with the weights but not learned with them.
+    The lower layers stay those of the embedding model, so that the product holds them once (after Lee et al. 2019,
+    "What Would Elsa Do? Freezing Layers During Transformer Fine-Tuning", arXiv:1911.03090).
     """
 
-    def __init__(self, states: int, dropout: float = 0.1) -> None:
+    def __init__(self, folder: Path, dropout: float = 0.1) -> None:
         super().__init__()
-        self.projection = nn.Linear(states, STATES).requires_grad_(False)
-        self.of_question, self.of_passage = nn.Linear(STATES, WIDTH), nn.Linear(STATES, WIDTH)
-        self.mix = nn.Linear(3 * WIDTH + 2, WIDTH)
-        self.blocks = nn.ModuleList(Block(dropout) for _ in range(BLOCKS))
-        self.normal = nn.LayerNorm(WIDTH)
-        self.weight = nn.Linear(WIDTH, 1)
-        self.inner, self.outer = nn.Linear(2 * WIDTH + 4, WIDTH), nn.Linear(WIDTH, 1)
-        self.dropout = nn.Dropout(dropout)
-        self.sharpness = nn.Parameter(torch.tensor(15.0))
+        from transformers import AutoModel
 
-    def forward(self, pairs: PairBatch) -> Tensor:
-        """Shape (pairs,)."""
-        alike = pairs.question_tokens @ pairs.passage_tokens.transpose(1, 2)
-        alike = alike.masked_fill(~pairs.passage_mask[:, None, :], -2)
-        best = alike.amax(-1, keepdim=True)
-        x, y = self.of_question(pairs.question), self.of_passage(pairs.passage)
-        aligned = torch.softmax(self.sharpness * alike, -1) @ y
-        x = x + self.mix(torch.cat([x, aligned, x * aligned, best, best**2], -1))
-        for block in self.blocks:
-            x = block(x, y, pairs.question_mask, pairs.passage_mask)
-        x = self.normal(x)
-        held = pairs.question_mask.float()[..., None]
-        count = held.sum(1)
-        weights = torch.softmax(self.weight(x).masked_fill(held == 0, -1e4), 1)
-        late = (best * held).sum(1) / count
-        lowest = best.masked_fill(held == 0, 2).amin(1)
-        cosine = pairs.cosine[:, None]
-        found = torch.cat([(x * weights).sum(1), (x * held).sum(1) / count, cosine, late, lowest, late * cosine], -1)
-        logits: Tensor = self.outer(self.dropout(functional.gelu(self.inner(found))))
-        return logits.squeeze(-1)
+        body: Any = AutoModel.from_pretrained(folder, dtype=torch.float32, add_pooling_layer=False)
+        self.upper = nn.ModuleList(copy.deepcopy(layer) for layer in body.encoder.layer[LOWER:])
+        self.decoders = nn.ModuleDict({task: Decoder(2 * body.config.hidden_size, dropout) for task in TASKS})
+
+    def encode(self, texts: Lower) -> Encoded:
+        """What the decoders read: the states below and above the own layers side by side, each token's with mean 0 and
+        variance 1."""
+        away = torch.where(texts.mask, 0.0, -1e4)[:, None, None, :]
+        last = texts.states
+        for layer in self.upper:
+            made = layer(last, attention_mask=away.to(last.dtype))
+            last = made[0] if isinstance(made, tuple) else made
+        last = last.float()
+        held = texts.mask.float()[..., None]
+        states = torch.cat([_standard(texts.states), _standard(last)], -1)
+        tokens = functional.normalize(last[..., :TOKEN_DIMENSIONS], dim=-1)
+        return Encoded(states, tokens, texts.mask, functional.normalize((last * held).sum(1), dim=-1))
+
+    def forward(self, questions: Encoded, passages: Encoded, pairs: Couples, task: str) -> Tensor:
+        """Logits of shape (pairs,) by the decoder for ``task``."""
+        logits: Tensor = self.decoders[task](questions, passages, pairs)
+        return logits
+
+    def begin(self, texts: Lower) -> None:
+        """Let the decoders start from the principal components of the states of ``texts``, which they get with mean 0
+        and an average variance of 1."""
+        with torch.inference_mode():
+            states = self.encode(texts).states[texts.mask]
+            middle = states.mean(0)
+            _, directions = torch.linalg.eigh(torch.cov((states - middle).T))
+            matrix = directions.flip(1)[:, :STATES].T
+            matrix = matrix / ((states - middle) @ matrix.T).std()
+        state = {"weight": matrix, "bias": -matrix @ middle}
+        for decoder in self.decoders.values():
+            decoder.get_submodule("projection").load_state_dict(state)
+
+    def load_decoders(self, folder: Path) -> None:
+        """Go on from the decoders that :meth:`save` wrote in ``folder``."""
+        for task, decoder in self.decoders.items():
+            weights = load_file(folder / f"{task}.safetensors")
+            decoder.load_state_dict({name.removeprefix(f"{task}."): w.float() for name, w in weights.items()})
+
+    def save(self, folder: Path) -> None:
+        """Write the weights in float16: a file for the own layers and one for each decoder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        layers = {f"encoder.layer.{LOWER + n}": layer for n, layer in enumerate(self.upper)}
+        upper = {f"{UPPER}.{at}.{name}": w for at, layer in layers.items() for name, w in layer.state_dict().items()}
+        _write(upper, folder / f"{UPPER}.safetensors")
+        for task, decoder in self.decoders.items():
+            weights = {f"{task}.{name}": w for name, w in decoder.state_dict().items()}
+            _write(weights, folder / f"{task}.safetensors")
+
+
+def _write(weights: dict[str, Tensor], path: Path) -> None:
+    save_file({name: tensor.detach().half().contiguous() for name, tensor in weights.items()}, path)
+
+
+def _standard(states: Tensor) -> Tensor:
+    return functional.layer_norm(states, states.shape[-1:], eps=1e-6)

@@ -2,8 +2,9 @@
 
 ``python -m index.training.verify FOLDER`` learns from written twins: a question that the passage answers, and others
 about the same subject that it does not (after Rajpurkar et al. 2018, "Know What You Don't Know: Unanswerable Questions
-for SQuAD", ACL), and from the written queries with their passage and with one that is only like it. The embedding model
-encodes both and stays as it is; :mod:`index.training.verifier_model` is what is learned.
+for SQuAD", ACL), and from the written queries with their passage and with others that a search would confuse with it.
+The lower layers of the embedding model stay as they are; :mod:`index.training.verifier_model` is what is learned. A run
+that was stopped goes on when the command is given again (``--work`` keeps what it had learned).
 """
 
 from __future__ import annotations
@@ -13,18 +14,22 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from index.embedder import default_model
+from index.training.decoder import Couples, Encoded
+from index.training.groups import OTHERS, Group, groups
 from index.training.labelled import (
     Choice,
     Labelled,
@@ -38,48 +43,58 @@ from index.training.labelled import (
 from index.training.pairs import make_passages
 from index.training.stages import Work
 from index.training.taught import Taught, prepare
-from index.training.verifier_graph import TASKS, write_verifier_graph
-from index.training.verifier_model import PairBatch, VerifierModel
-from index.training.written import UNANSWERED, WRITTEN_TWINS, is_reserved, load_written, passage_key
+from index.training.verifier_graph import write_verifier_graphs
+from index.training.verifier_model import TASKS, VerifierModel
+from index.training.written import WRITTEN_TWINS, is_reserved, load_written, passage_key
 from index.verifier import WEIGHTS
 
 log = logging.getLogger(__name__)
 
-BATCH = 64
-RATE = 6e-4
-OTHERS = 5  # hard passages beside the right one, when the best is to be chosen
-CHOICES = 10  # queries at a time of which the best passage is to be chosen
+UPPER_RATE, DECODER_RATE = 8e-5, 3e-4
+PAUSE = 300.0  # seconds between measurements, at which what was learned is kept
 
 
-def batches(taught: Taught, pairs: Sequence[Labelled], rng: random.Random | None) -> Iterator[list[int]]:
-    """Numbers of pairs with passages of like length, in random order when there is ``rng``."""
-    order = list(range(len(pairs)))
-    if rng:
-        rng.shuffle(order)
-    made = []
-    for start in range(0, len(order), 40 * BATCH):
-        near = sorted(order[start : start + 40 * BATCH], key=lambda i: taught.passage_states.length(pairs[i].passage))
-        made += [near[i : i + BATCH] for i in range(0, len(near), BATCH)]
-    if rng:
-        rng.shuffle(made)
-    yield from made
+def logits(model: VerifierModel, taught: Taught, asked: Sequence[Sequence[Labelled]]) -> list[Tensor]:
+    """For each task, of which ``asked`` holds the pairs, their logits, of shape (pairs,); every query and every passage
+    is encoded once."""
+    every = list(dict.fromkeys(pair[:2] for pairs in asked for pair in pairs))
+    queries, passages = (list(dict.fromkeys(numbers)) for numbers in zip(*every, strict=True))
+    query_place, passage_place = ({number: i for i, number in enumerate(numbers)} for numbers in (queries, passages))
+    with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):  # the others are slow for short texts
+        encoded = model.encode(taught.lower_queries(queries)), model.encode(taught.lower_passages(passages))
+        made = []
+        for task, pairs in zip(TASKS, asked, strict=True):
+            couples = Couples(
+                torch.tensor([query_place[pair.query] for pair in pairs]),
+                torch.tensor([passage_place[pair.passage] for pair in pairs]),
+            )
+            made.append(_by_length(model, *encoded, couples, task))
+    return made
+
+
+def _by_length(model: VerifierModel, questions: Encoded, passages: Encoded, pairs: Couples, task: str) -> Tensor:
+    """The logits of ``pairs``; the longer and the shorter questions go apart, so that less is padded."""
+    lengths = questions.mask.sum(1)[pairs.questions]
+    order = torch.argsort(lengths)
+    found = []
+    for rows in order.chunk(3):
+        longest = int(lengths[rows].max())
+        narrow = questions._replace(**{n: getattr(questions, n)[:, :longest] for n in ("states", "tokens", "mask")})
+        found.append(model(narrow, passages, Couples(*(numbers[rows] for numbers in pairs)), task).float())
+    return torch.cat(found)[torch.argsort(order)]
 
 
 def score(model: VerifierModel, taught: Taught, pairs: Sequence[Labelled]) -> NDArray[np.float32]:
-    """Logits in order."""
-    out = np.zeros(len(pairs), np.float32)
+    """Logits in order, of shape (tasks, pairs)."""
+    order = sorted(range(len(pairs)), key=lambda i: pairs[i].passage)
+    out = np.zeros((len(TASKS), len(pairs)), np.float32)
     model.eval()
     with torch.inference_mode():
-        for numbers in batches(taught, pairs, None):
-            out[numbers] = _logits(model, taught.batch([pairs[i] for i in numbers])).numpy()
+        for start in range(0, len(order), 64):
+            rows = order[start : start + 64]
+            out[:, rows] = torch.stack(logits(model, taught, [[pairs[i] for i in rows]] * len(TASKS))).numpy()
     model.train()
     return out
-
-
-def _logits(model: VerifierModel, batch: PairBatch) -> Tensor:
-    with torch.autocast("cpu", torch.bfloat16):
-        logits: Tensor = model(batch)
-    return logits.float()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +105,23 @@ class Held:
     choices: list[Choice]
 
     def measured(self, model: VerifierModel, taught: Taught) -> dict[str, float]:
-        """Areas under the curve of the twins, over all and within forms, and the mean reciprocal rank."""
-        found = {}
+        """By each decoder and by the mean of both: areas under the curve of the twins, over all and within forms, and
+        the mean reciprocal rank."""
+        found: dict[str, float] = {}
         if self.twins:
-            scores, answers = score(model, taught, self.twins), np.array([p.answers for p in self.twins])
-            found["twins"] = area_under_curve(scores, answers)
-            found["twins, within forms"] = area_within_forms(scores, answers, taught.forms(self.twins))
+            answers = np.array([pair.answers for pair in self.twins])
+            forms = [taught.form(pair.query) for pair in self.twins]
+            for name, mine in _with_mean(score(model, taught, self.twins)):
+                found[f"{name}: twins"] = area_under_curve(mine, answers)
+                found[f"{name}: twins, within forms"] = area_within_forms(mine, answers, forms)
         if self.choices:
-            found["MRR among hard"] = mean_reciprocal_rank(score_choices(model, taught, self.choices))
+            for name, mine in _with_mean(score(model, taught, spread(self.choices))):
+                found[f"{name}: MRR among hard"] = mean_reciprocal_rank(mine.reshape(len(self.choices), -1))
         return {name: round(value, 4) for name, value in found.items()}
 
 
-def score_choices(model: VerifierModel, taught: Taught, chosen: Sequence[Choice]) -> NDArray[np.float32]:
-    """Logits of shape (choices, passages); each choice has as many passages."""
-    return score(model, taught, spread(chosen)).reshape(len(chosen), -1)
+def _with_mean(scores: NDArray[np.float32]) -> list[tuple[str, NDArray[np.float32]]]:
+    return [*zip(TASKS, scores, strict=True), ("mean", scores.mean(axis=0))]
 
 
 def spread(chosen: Sequence[Choice]) -> list[Labelled]:
@@ -111,67 +129,98 @@ def spread(chosen: Sequence[Choice]) -> list[Labelled]:
     return [Labelled(c.query, passage, n == 0) for c in chosen for n, passage in enumerate(c.passages)]
 
 
-def train(
-    model: VerifierModel, taught: Taught, numbers: Sequence[int], held: Held, minutes: float, task: str
-) -> dict[str, float]:
-    """Binary cross-entropy, to tell what is answered, for "choice" by turns with choosing the right passage.
+def loss_of(
+    model: VerifierModel, taught: Taught, group: Group, weight_of: Mapping[tuple[str, bool], float]
+) -> tuple[Tensor, dict[str, float]]:
+    """Binary cross-entropy of both decoders, to tell what is answered, and for the second also listwise cross-entropy,
+    to choose the right passage (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach",
+    ICML); and the parts of the loss by name. ``weight_of`` is of :func:`index.training.labelled.balance`."""
+    listed = spread(group.choices)
+    answers, choice = logits(model, taught, [group.pairs, [*group.pairs, *listed]])
+    labels = torch.tensor([float(pair.answers) for pair in group.pairs])
+    weights = torch.tensor([weight_of.get((taught.form(pair.query), pair.answers), 1.0) for pair in group.pairs])
+    parts = {
+        task: functional.binary_cross_entropy_with_logits(found[: len(labels)], labels, weight=weights)
+        for task, found in zip(TASKS, (answers, choice), strict=True)
+    }
+    if listed:
+        among = choice[len(labels) :].view(len(group.choices), 1 + OTHERS)
+        parts["among"] = functional.cross_entropy(among, torch.zeros(len(among), dtype=torch.long))
+    return torch.stack(list(parts.values())).sum(), {name: part.item() for name, part in parts.items()}
 
-    That is listwise cross-entropy (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach",
-    ICML). The rate falls to nothing in the time given.
-    """
-    rng = random.Random(1)
-    learned = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=0.0, weight_decay=0.02, fused=True)
-    answered = [n for n in numbers if taught.queries[n].kind not in UNANSWERED]
-    lists = _lists(taught, answered if task == "choice" else [], rng)
-    losses: list[tuple[float, float]] = []
-    seen, epochs, started, logged = 0, 0, time.time(), time.time()
-    progress = 0.0
-    while progress < 1:
-        pairs = make_pairs(taught.queries, numbers, taught.passage_of, taught.hard, rng)
-        labels = torch.tensor([float(p.answers) for p in pairs])
-        weights = torch.from_numpy(balance(taught.forms(pairs), [p.answers for p in pairs]))
-        for batch in batches(taught, pairs, rng):
-            progress = (time.time() - started) / (60 * minutes)
+
+class Trainer:
+    """Learns for some ``minutes``; the rate rises for a short while and then falls to nothing in that time."""
+
+    def __init__(self, model: VerifierModel, taught: Taught, numbers: Sequence[int], kept: Path | None = None) -> None:
+        self.model, self.taught, self.numbers, self.kept = model, taught, numbers, kept
+        self.elapsed, self.steps, self.pairs = 0.0, 0, 0
+        pairs = make_pairs(taught.queries, numbers, taught.passage_of, taught.hard, random.Random(1))
+        self.weight_of = balance([taught.form(pair.query) for pair in pairs], [pair.answers for pair in pairs])
+        upper, decoders = (list(part.parameters()) for part in (model.upper, model.decoders))
+        self.optimizer = torch.optim.AdamW(
+            [{"params": upper, "peak": UPPER_RATE}, {"params": decoders, "peak": DECODER_RATE}],
+            lr=0.0,
+            weight_decay=0.02,
+            fused=True,
+        )
+
+    def resume(self) -> bool:
+        """Go on from what was kept, if anything was."""
+        if not self.kept or not self.kept.exists():
+            return False
+        state: dict[str, Any] = torch.load(self.kept, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.elapsed, self.steps, self.pairs = state["elapsed"], state["steps"], state["pairs"]
+        return True
+
+    def keep(self) -> None:
+        """Write what was learned, whole or not at all."""
+        if self.kept:
+            state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+            partial = self.kept.with_suffix(".partial")
+            torch.save(state | {"elapsed": self.elapsed, "steps": self.steps, "pairs": self.pairs}, partial)
+            partial.rename(self.kept)
+
+    def run(self, minutes: float, held: Held) -> dict[str, float]:
+        """Train, and tell what was learned."""
+        rng = random.Random(self.steps)
+        losses: list[dict[str, float]] = []
+        paused = time.time()
+        for group in self._groups(rng):
+            progress = self.elapsed / (60 * minutes)
             if progress >= 1:
                 break
-            for group in optimizer.param_groups:
-                group["lr"] = RATE * min(progress / 0.03, 1.0) * max(0.02, 1 - progress)
-            logits = _logits(model, taught.batch([pairs[i] for i in batch]))
-            answers = functional.binary_cross_entropy_with_logits(logits, labels[batch], weight=weights[batch])
-            answers.backward()  # type: ignore[no-untyped-call]
-            chosen = next(lists, None)
-            if chosen:
-                among = _logits(model, taught.batch(spread(chosen))).view(len(chosen), -1)
-                choice = functional.cross_entropy(among, torch.zeros(len(chosen), dtype=torch.long))
-                choice.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            losses.append((answers.item(), choice.item() if chosen else 0.0))
-            seen += len(batch) + (len(chosen) * (1 + OTHERS) if chosen else 0)
-            if time.time() - logged > 180:
-                logged = time.time()
-                found = held.measured(model, taught)
-                loss = np.mean(losses, axis=0).round(3)
-                log.info("%.0f%%, %d pairs, losses %s; %s", 100 * progress, seen, loss, found)
+            started = time.time()
+            losses.append(self._step(group, min(progress / 0.04, 1.0) * max(0.02, 1 - progress)))
+            self.elapsed += time.time() - started
+            if time.time() - paused > PAUSE:
+                self.keep()
+                means = {k: round(float(np.mean([x[k] for x in losses if k in x])), 3) for k in losses[0]}
+                measured = held.measured(self.model, self.taught)
+                log.info(
+                    "%.0f%%, step %d, %d pairs, losses %s; %s", 100 * progress, self.steps, self.pairs, means, measured
+                )
                 losses.clear()
-        epochs += progress < 1
-    return {"pairs": seen, "epochs": epochs, **held.measured(model, taught)}
+                paused = time.time()
+        self.keep()
+        return {"steps": self.steps, "pairs": self.pairs, **held.measured(self.model, self.taught)}
 
+    def _groups(self, rng: random.Random) -> Iterator[Group]:
+        return chain.from_iterable(groups(self.taught, self.numbers, rng) for _ in iter(int, 1))
 
-def _lists(taught: Taught, numbers: Sequence[int], rng: random.Random) -> Iterator[list[Choice]]:
-    """Choices among passages, ``CHOICES`` at a time, without end; none when no query has hard passages enough."""
-    while made := make_choices(numbers, taught.passage_of, taught.hard, OTHERS, rng):
-        rng.shuffle(made)
-        yield from (made[i : i + CHOICES] for i in range(0, len(made), CHOICES))
-
-
-def save(model: VerifierModel, folder: Path, task: str) -> None:
-    """Write the weights of the decoder for ``task`` in float16."""
-    folder.mkdir(parents=True, exist_ok=True)
-    weights = {f"{task}.{name}": tensor.detach().half().contiguous() for name, tensor in model.state_dict().items()}
-    save_file(weights, folder / f"{task}.safetensors")
+    def _step(self, group: Group, rate: float) -> dict[str, float]:
+        for part in self.optimizer.param_groups:
+            part["lr"] = part["peak"] * rate
+        loss, parts = loss_of(self.model, self.taught, group, self.weight_of)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.steps += 1
+        self.pairs += len(group.pairs) + (1 + OTHERS) * len(group.choices)
+        return parts
 
 
 def main() -> None:
@@ -182,38 +231,54 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=Path(default_model()), help="the embedding model it works with")
     fast = Path(default_model()).with_name("vraagbaak-nl-static")
     parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
-    parser.add_argument("--minutes", type=float, default=30.0)
-    parser.add_argument("--task", choices=TASKS, default=TASKS[0], help="what the decoder is to tell; one run for each")
+    parser.add_argument("--start", type=Path, help="a folder with decoders to go on from")
+    parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
-    passages = make_passages(Work(arguments.data, arguments.work).sections("train"))
+    work = Work(arguments.data, arguments.work)
+    passages = make_passages(work.sections("train"))
     file_of = {passage_key(p): p.file for p in passages}
     twins = [q for q in load_written(WRITTEN_TWINS) if q.key in file_of]
     queries = [*twins, *(q for q in load_written() if q.key in file_of)]
-    taught, projection = prepare(passages, queries, arguments.model, arguments.fast, arguments.threads)
-    held_numbers = [n for n, query in enumerate(queries) if is_reserved(file_of[query.key])]
-    rng = random.Random(1)
-    written = [n for n in held_numbers if n >= len(twins) and queries[n].kind not in UNANSWERED]
-    held = Held(
-        make_pairs(queries, [n for n in held_numbers if n < len(twins)], taught.passage_of, {}, rng),
-        make_choices(written[::3], taught.passage_of, taught.hard, 8, rng),
-    )
-    learned = sorted(set(range(len(queries))) - set(held_numbers))
-    log.info("%d queries to learn from, %d twins held back", len(learned), len(held.twins))
-    model = VerifierModel(projection[0].shape[1])
-    with torch.no_grad():
-        model.projection.weight.copy_(torch.from_numpy(projection[0]))
-        model.projection.bias.copy_(torch.from_numpy(projection[1]))
-    figures = train(model, taught, learned, held, arguments.minutes, arguments.task)
+    taught = prepare(passages, queries, arguments.model, arguments.fast, arguments.threads)
+    model = VerifierModel(arguments.model)
+    if arguments.start:
+        model.load_decoders(arguments.start)
+    else:
+        model.begin(
+            taught.lower_passages(random.Random(2).sample(range(len(taught.files)), min(600, len(taught.files))))
+        )
+    figures = teach(model, taught, len(twins), arguments.minutes, work.folder / "verifier.pt")
     log.info("%s", figures)
     folder = arguments.model.parent / WEIGHTS
-    save(model, folder, arguments.task)
-    (folder / f"{arguments.task}.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    if all((folder / f"{task}.safetensors").exists() for task in TASKS):
-        write_verifier_graph(arguments.model)
+    model.save(folder)
+    (folder / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    write_verifier_graphs(arguments.model)
+
+
+def teach(model: VerifierModel, taught: Taught, twins: int, minutes: float, kept: Path) -> dict[str, float]:
+    """Train ``model`` on the queries of files that are not reserved, of which the first ``twins`` are twins, and
+    measure it by the others."""
+    held_numbers = [n for n, passage in enumerate(taught.passage_of) if is_reserved(taught.files[passage])]
+    rng = random.Random(1)
+    written = [n for n in held_numbers if n >= twins and taught.answered(n)]
+    held = Held(
+        make_pairs(taught.queries, [n for n in held_numbers if n < twins], taught.passage_of, {}, rng),
+        make_choices(written[::6], taught.passage_of, taught.hard, OTHERS, rng),
+    )
+    learned = sorted(set(range(len(taught.queries))) - set(held_numbers))
+    log.info(
+        "%d queries to learn from, %d twins and %d choices held back", len(learned), len(held.twins), len(held.choices)
+    )
+    trainer = Trainer(model, taught, learned, kept)
+    if trainer.resume():
+        log.info("going on after %.0f minutes", trainer.elapsed / 60)
+    else:
+        log.info("before: %s", held.measured(model, taught))
+    return trainer.run(minutes, held)
 
 
 if __name__ == "__main__":
