@@ -130,6 +130,16 @@ def no_point(count: int) -> str:
     return f"Mijn vorige antwoord had {count} {'punt' if count == 1 else 'punten'}. Welk bedoelt u?"
 
 
+def cited(number: int, text: str) -> str:
+    """Which words of the answer before are meant, by the number behind them."""
+    return f"U bedoelt [{number}]: “{_shortened(text)}”"
+
+
+def no_citation(count: int) -> str:
+    """That no words of the answer before have such a number."""
+    return f"Mijn vorige antwoord had {count} {'bron' if count == 1 else 'bronnen'}. Welke bedoelt u?"
+
+
 def stands_in(who: str, place: str) -> str:
     """Whose words an answer holds, and where they stand."""
     return f"Dat {f'schrijft {who}' if who else 'staat'} in {place}."
