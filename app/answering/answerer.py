@@ -18,7 +18,7 @@ from app.answering.joined import joined
 from app.answering.looking_back import Back, looks_back
 from app.answering.parts import parts
 from app.answering.question import MAX_QUESTION, READING, Question, understand
-from app.answering.repeats import Shown, places_of, repeats
+from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.vindplaats import Place, locate
@@ -134,11 +134,12 @@ class Answerer:
         return found.runs if found.answers else ()
 
     def _shown(self, asked: Question, earlier: Sequence[str]) -> Shown | None:
-        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none."""
+        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none, or when
+        what was shown cannot matter: that takes a whole search to know."""
         if not earlier or READING not in asked.understood or asked.comparing or asked.quoted:
             return None
         before = self._understand(earlier[-1], earlier[:-1])
-        if before.comparing or before.quoted:
+        if before.comparing or before.quoted or not may_repeat(asked, before):
             return None
         found = self._find(before, frozenset(before.speakers) or None, Tracer(self.library))
         return Shown(before, places_of(found.runs)) if found.answers else None
