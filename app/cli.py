@@ -174,9 +174,10 @@ def cite(options: argparse.Namespace) -> int:
     if not quotation:
         print('Geef een citaat, bijvoorbeeld: vraagbaak cite "de 35 arbeidsmarktregio’s"', file=sys.stderr)
         return FAILED
+    from app.answering.quotation import read_quotation
     from app.answering.vindplaats import MAX_WORDS, MIN_WORDS, locate
 
-    if not MIN_WORDS <= len(quotation.split()) <= MAX_WORDS:
+    if not MIN_WORDS <= len(read_quotation(quotation).words) <= MAX_WORDS:
         raise UserError(f"Geef een citaat van {MIN_WORDS} tot {MAX_WORDS} woorden.")
     answerer = _ready_answerer(options)
     places = locate(answerer.library, quotation)
