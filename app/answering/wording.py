@@ -39,7 +39,10 @@ ABOUT_ME = (
     "woorden van de bron, met de bladzijde erbij. Staat het er niet in, dan zeg ik dat."
 )
 GOODBYE = "Tot ziens."
-TOO_LONG = "Die vraag is te lang: {length} tekens, en hoogstens {most} kan. Maak hem korter, of stel er meer dan een."
+TOO_LONG = (
+    "Die vraag is te lang: {length} tekens. Hoogstens {most} tekens kan ik lezen. Maak de vraag korter, of stel meer dan "
+    "één vraag."
+)
 
 _COUNTS = {2: "twee", 3: "drie", 4: "vier"}
 MOST_WORDS = 24  # of a stretch that was left out, to be shown whole
