@@ -67,8 +67,9 @@ class LiveAnswerer:
     ``open_library`` opens the index as it is on disk, ``update`` brings it up to date with the folder and tells how it
     goes. A question is answered from one state from beginning to end, the last that was finished. What goes wrong is
     told with ``tell``, leaves that state in use, and is tried again: at once when the folder changes, else after a
-    time that doubles from ``FIRST_WAIT`` to ``LONGEST_WAIT``. ``clock`` counts seconds. ``built`` is what the folder held before
-    the index was last brought up to date, so that what changed while that was done is read too; ``None``: what it holds.
+    time that doubles from ``FIRST_WAIT`` to ``LONGEST_WAIT``. ``clock`` counts seconds. ``built`` is what the
+    folder held before the index was last brought up to date, so that what changed while that was done is read too;
+    ``None``: what it holds now.
     """
 
     def __init__(

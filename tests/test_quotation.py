@@ -34,7 +34,8 @@ def test_every_ellipsis_is_a_gap(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(" + "." * 200 + " x", "[" + "…" * 200 + " x", "<" + ".…" * 3000, "a" + " " * 20_000 + "b", "( sic " * 3000]
+    "text",
+    ["(" + "." * 200 + " x", "[" + "…" * 200 + " x", "<" + ".…" * 3000, "a" + " " * 20_000 + "b", "( sic " * 3000],
 )
 def test_a_line_of_dots_or_blanks_is_read_at_once(text: str) -> None:
     started = time.process_time()

@@ -18,7 +18,10 @@ _BEFORE = (
     re.compile(rf"^\W*+(?P<who>[^,:.]{{2,60}}?)\s+{_VERB}\b[^.:]{{0,80}}:\s*", re.I),
 )
 _AFTER = (
-    re.compile(rf"(?<![\s,(–-])[\s,(–-]++(?:aldus|volgens|(?:zo|dat)\s+{_VERB}|{_VERB})\s+(?P<who>[^,.()]{{2,60}})[.)\s]*$", re.I),
+    re.compile(
+        rf"(?<![\s,(–-])[\s,(–-]++(?:aldus|volgens|(?:zo|dat)\s+{_VERB}|{_VERB})\s+(?P<who>[^,.()]{{2,60}})[.)\s]*$",
+        re.I,
+    ),
     re.compile(r"\s*\((?:bron:\s*)?(?P<who>[A-Z][^()]{1,80})\)[\s.’”\"']*$"),
 )
 _NAME = re.compile(
@@ -40,7 +43,7 @@ class Ascription:
 
 def ascription(text: str, finder: BodyFinder) -> Ascription | None:
     """Who is said to have written the quotation in ``text``; ``None`` when ``text`` is nothing but a quotation."""
-    text = _WHITE.sub(lambda run: "\n" if "\n" in run.group() else " ", text.strip())  # the patterns look for little of it
+    text = _WHITE.sub(lambda run: "\n" if "\n" in run.group() else " ", text.strip())  # little for a pattern
     for pattern in (*_BEFORE, *_AFTER):
         match = pattern.search(text)
         speaker, name = _speaker(match["who"], finder) if match else ("", "")

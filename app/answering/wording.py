@@ -40,8 +40,8 @@ ABOUT_ME = (
 )
 GOODBYE = "Tot ziens."
 TOO_LONG = (
-    "Die vraag is te lang: {length} tekens. Hoogstens {most} tekens kan ik lezen. Maak de vraag korter, of stel meer dan "
-    "één vraag."
+    "Die vraag is te lang: {length} tekens. Hoogstens {most} tekens kan ik lezen. Maak de vraag korter, of stel meer "
+    "dan één vraag."
 )
 
 _COUNTS = {2: "twee", 3: "drie", 4: "vier"}
