@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.answering.answerer import Answerer
+    from app.live import Snapshot
     from app.settings import Settings
     from app.talks.store import Store
     from index.build import BuildReport
@@ -50,6 +51,7 @@ def serve(options: argparse.Namespace) -> int:
 
     _check_address(options.host, options.port)
     where, embedder = _opened(options)
+    held = _held(where.corpus)
     with Progress() as progress:
         report = _build(where, embedder, progress)
     _tell(report)
@@ -66,6 +68,7 @@ def serve(options: argparse.Namespace) -> int:
         open_library=lambda: Library.open(where.index, embedder, where.store),
         update=lambda on_progress: _build(where, embedder, on_progress),
         tell=_tell,
+        built=held,
     )
     if answerer.library.passages:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
@@ -74,6 +77,16 @@ def serve(options: argparse.Namespace) -> int:
     desk = Desk(where.corpus, answerer, is_local(options.host) if where.manage is None else where.manage)
     serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready, store=store, desk=desk)
     return DONE
+
+
+def _held(corpus: Path) -> Snapshot:
+    """What the folder holds before it is read; nothing when it is not there, which is told when it is read."""
+    from app.live import snapshot
+
+    try:
+        return snapshot(corpus)
+    except OSError:
+        return ()
 
 
 def _check_address(host: str, port: int) -> None:
@@ -161,9 +174,10 @@ def cite(options: argparse.Namespace) -> int:
     if not quotation:
         print('Geef een citaat, bijvoorbeeld: vraagbaak cite "de 35 arbeidsmarktregio’s"', file=sys.stderr)
         return FAILED
+    from app.answering.quotation import read_quotation
     from app.answering.vindplaats import MAX_WORDS, MIN_WORDS, locate
 
-    if not MIN_WORDS <= len(quotation.split()) <= MAX_WORDS:
+    if not MIN_WORDS <= len(read_quotation(quotation).words) <= MAX_WORDS:
         raise UserError(f"Geef een citaat van {MIN_WORDS} tot {MAX_WORDS} woorden.")
     answerer = _ready_answerer(options)
     places = locate(answerer.library, quotation)

@@ -67,7 +67,9 @@ class LiveAnswerer:
     ``open_library`` opens the index as it is on disk, ``update`` brings it up to date with the folder and tells how it
     goes. A question is answered from one state from beginning to end, the last that was finished. What goes wrong is
     told with ``tell``, leaves that state in use, and is tried again: at once when the folder changes, else after a
-    time that doubles from ``FIRST_WAIT`` to ``LONGEST_WAIT``. ``clock`` counts seconds.
+    time that doubles from ``FIRST_WAIT`` to ``LONGEST_WAIT``. ``clock`` counts seconds. ``built`` is what the
+    folder held before the index was last brought up to date, so that what changed while that was done is read too;
+    ``None``: what it holds now.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class LiveAnswerer:
         update: Callable[[OnProgress], BuildReport],
         tell: Callable[[BuildReport | str], None],
         clock: Callable[[], float] = time.monotonic,
+        built: Snapshot | None = None,
     ) -> None:
         self._corpus, self._index = corpus, index
         self._open, self._update, self._tell, self._clock = open_library, update, tell, clock
@@ -88,7 +91,8 @@ class LiveAnswerer:
         self._again = 0.0  # when to try that again
         self._generation = self._current()
         self._answerer = Answerer(open_library())
-        self._built = self._seen = self._look()
+        self._seen = self._look()
+        self._built = self._seen if built is None else built
         self._used = frozenset(self._built or ())  # what the folder held when the state in use was made
 
     @property

@@ -118,9 +118,9 @@ class MilvusBackend:
     def open(self, folder: Path, contents: Contents, passages: Numbering) -> tuple[Store, LexicalIndex]:
         from index.milvus import MilvusStore, cosine_from
 
-        if self._rows.count() < len(passages):
-            raise CorruptIndex("the store holds less than the index")
         shelf, keys, heads = contents
+        if self._rows.count(set(keys.values())) < len(passages):
+            raise CorruptIndex("the store holds less than the index")
         lexical = LexicalIndex.load(folder / LEXICAL)
         terms = Opened(keys, lambda file: shelf.passage_terms(keys[file], heads[file]), OPEN_FILES)
         vectors = Opened(keys, lambda file: shelf.passage_vectors(keys[file]), OPEN_FILES)

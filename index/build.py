@@ -38,7 +38,13 @@ _REASONS = {
     errno.EROFS: "de schijf is alleen-lezen",
     errno.ENOTDIR: "dat is geen map",
     errno.EEXIST: "daar staat een bestand met die naam",
+    errno.ENOMEM: "het geheugen is op",
+    errno.EAGAIN: "er kan geen proces meer bij",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
 }
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_TOO_BUSY = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
 
 
 class BuildError(UserError):
@@ -77,7 +83,8 @@ def build(
     Milvus (index/milvus.py), "" for files.
 
     Raises:
-        BuildError: no such folder, or it vanishes, the disk is full, or another process keeps the index locked.
+        BuildError: no such folder, or it vanishes, the disk is full, no process can be started, or another
+            process keeps the index locked.
         ingest.catalogue.CatalogueError: the catalogue is broken.
         index.embedder.EmbedderError: the model cannot be loaded.
         index.milvus.StoreError: the store does not answer.
@@ -95,9 +102,17 @@ def build(
         code = error.errno if isinstance(error, OSError) else None
         reason = _REASONS.get(code or 0, "de schijf weigert")
         raise BuildError(
-            f"De index in {index} kan niet worden geschreven ({reason}). Wat er stond, staat er nog. "
-            "Maak ruimte op de schijf of kies met --index een andere map."
+            f"De index in {index} kan niet worden bijgewerkt ({reason}). Wat er stond, staat er nog. {_advice(code)}"
         ) from error
+
+
+def _advice(code: int | None) -> str:
+    """What the user can do, in Dutch, about an error of the system with that number."""
+    if code in _TOO_BUSY:
+        return "Sluit andere programma's en probeer het opnieuw."
+    if code in _NO_SPACE:
+        return "Maak ruimte op de schijf of kies met --index een andere map."
+    return "Kies met --index een andere map."
 
 
 def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgress, store: str) -> BuildReport:

@@ -29,6 +29,7 @@ from ingest.errors import UserError
 
 USUAL_LENGTH = 100.0  # terms of a passage
 BATCH = 500  # rows sent at once
+KEYS = 1000  # of documents named in one filter
 MORE = 2  # times as many as asked for: some may be of documents that are being replaced
 NO_TERM, FIRST_TERM, TERMS = 0, 1, 2**32 - 2  # places in a sparse vector; each has a value in it at least
 ADDRESS = "milvus://"
@@ -89,12 +90,16 @@ class MilvusRows:
                 if name.startswith(self._index) and name != self._name:
                     self._client.drop_collection(name)
 
-    def count(self) -> int:
-        """How many rows there are."""
+    def count(self, keys: Collection[str] | None = None) -> int:
+        """How many rows there are of the documents with these keys; of all, where there are none given."""
+        each = sorted(keys or ())
+        parts = [_among("document", each[start : start + KEYS]) for start in range(0, len(each), KEYS)]
+        parts = [""] if keys is None else parts
         with _told(self._address):
             if not self._client.has_collection(self._name):
                 return 0
-            return int(self._client.query(self._name, filter="", output_fields=["count(*)"])[0]["count(*)"])
+            found = (self._client.query(self._name, filter=part, output_fields=["count(*)"]) for part in parts)
+            return sum(int(rows[0]["count(*)"]) for rows in found)
 
     def nearest(self, field: str, query: Any, top: int, conditions: Sequence[str]) -> list[tuple[str, int]]:
         """Key and passage number of the best rows, best first; ``field`` is ``meaning`` or ``words``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,10 @@ from typing import Any
 
 from ingest.document import Body, Part
 from ingest.errors import UserError
+from ingest.pdf import MOST_PAGES
 
 CATALOGUE_FILE = "catalogus.toml"
+_RANGE = re.compile(r"(?P<first>[0-9]{1,9})\s*(?:-\s*(?P<last>[0-9]{1,9})?)?")
 
 
 class CatalogueError(UserError):
@@ -116,11 +119,13 @@ def _entry(item: dict[str, Any]) -> Entry:
 
 def _part(item: dict[str, Any]) -> Part:
     pages = _pages(_required(item, "pages", "[[document.part]]"))
+    if not pages:
+        raise ValueError(f'{item["pages"]!r} zijn geen bladzijden; schrijf bijvoorbeeld "2-10"')
     return Part(
         title=str(item.get("title", "")),
         body=str(item.get("body", "")),
-        first_page=min(pages),
-        last_page=max(pages),
+        first_page=pages[0],
+        last_page=pages[-1],
         authors=tuple(map(str, item.get("authors", []))),
         date=str(item.get("date", "")),
     )
@@ -133,11 +138,18 @@ def _required(item: dict[str, Any], key: str, where: str) -> str:
 
 
 def _pages(text: str) -> list[int]:
-    """Page numbers from ``"1"``, ``"2-10"`` or ``"1, 3-4"``."""
-    pages: list[int] = []
+    """Page numbers in order from ``"1"``, ``"2-10"`` or ``"1, 3-4"``.
+
+    Raises:
+        ValueError: that is not what it says; the message is Dutch.
+    """
+    pages: set[int] = set()
     for piece in filter(None, (p.strip() for p in text.split(","))):
-        first, _, last = piece.partition("-")
-        if not first.strip().isdigit() or (last and not last.strip().isdigit()):
-            raise ValueError(f'{text!r} zijn geen bladzijden; schrijf bijvoorbeeld "2-10"')
-        pages.extend(range(int(first), int(last or first) + 1))
-    return pages
+        match = _RANGE.fullmatch(piece)
+        first, last = (int(match["first"]), int(match["last"] or match["first"])) if match else (0, 0)
+        if not 1 <= first <= last <= MOST_PAGES:
+            raise ValueError(
+                f'{text[:40]!r} zijn geen bladzijden van 1 tot en met {MOST_PAGES}; schrijf bijvoorbeeld "2-10"'
+            )
+        pages.update(range(first, last + 1))
+    return sorted(pages)

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from app.answering.ascription import ascription
@@ -32,3 +34,24 @@ def test_speaker_and_words_are_told_apart(text: str, speaker: str) -> None:
 def test_a_bare_quotation_has_no_speaker(text: str) -> None:
     told = ascription(text, FINDER)
     assert told is None or told.speaker == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-" + " " * 7000 + "x een tekst",
+        "volgens " + " " * 7000 + "x",
+        "een tekst aldus" + " " * 7000 + "x (",
+        "een tekst " + "-" * 7000 + " x",
+    ],
+)
+def test_a_long_run_of_blanks_or_dashes_is_read_at_once(text: str) -> None:
+    started = time.process_time()
+    ascription(text, FINDER)
+    assert time.process_time() - started < 1
+
+
+def test_the_quotation_keeps_the_ends_of_its_lines() -> None:
+    told = ascription("Volgens de SER:  steden groeien snel-\n ler dan  het platteland", FINDER)
+    assert told is not None
+    assert told.quotation == "steden groeien snel-\nler dan het platteland"

@@ -1,3 +1,5 @@
+import errno
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -137,6 +139,29 @@ def test_full_disk_leaves_what_was_there(
         build(corpus, index, embedder)
     assert list(Library.open(index, embedder).documents) == ["agenda.pdf"]
     assert not list(index.rglob(".nieuw-*"))
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "advice"),
+    [
+        (errno.ENOMEM, "het geheugen is op", "Sluit andere programma's"),
+        (errno.EAGAIN, "er kan geen proces meer bij", "Sluit andere programma's"),
+        (errno.EMFILE, "er staan te veel bestanden open", "Sluit andere programma's"),
+        (errno.EDQUOT, "uw ruimte op de schijf is op", "Maak ruimte op de schijf"),
+        (errno.EROFS, "de schijf is alleen-lezen", "Kies met --index"),
+        (errno.EIO, "de schijf weigert", "Kies met --index"),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_what_helps(
+    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch, code: int, told: str, advice: str
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("ingest.reading.Worker", refused)
+    with pytest.raises(BuildError) as error:
+        build(corpus, index, embedder)
+    assert f"({told}). Wat er stond, staat er nog. {advice}" in str(error.value)
 
 
 def test_readers_go_on_while_another_state_is_written(corpus: Path, index: Path, embedder: Embedder) -> None:

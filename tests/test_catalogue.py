@@ -31,6 +31,13 @@ def test_no_catalogue_is_fine(tmp_path: Path) -> None:
         ('[[document]]\ntitle = "zonder bestand"', "ontbreekt 'file'"),
         ('[[document]]\nfile = "a.pdf"\n[[document.part]]\nbody = "X"\npages = "1"', "'X'"),
         ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "een"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "10-2"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "0-3"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = ","', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "²"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "1-9999999999"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\n[[document.part]]\npages = "1, 5-20001"', "geen bladzijden"),
+        ('[[document]]\nfile = "a.pdf"\nfront_matter = "10-2"', "geen bladzijden"),
         ("document = 3", "klopt niet"),
     ],
 )
@@ -47,3 +54,8 @@ def test_fingerprint_follows_the_entry(tmp_path: Path) -> None:
         .fingerprint
     )
     assert before != after
+
+
+def test_pages_are_those_that_are_told(tmp_path: Path) -> None:
+    text = '[[document]]\nfile = "a.pdf"\nfront_matter = "9, 1 - 3, 2-20000,"'
+    assert load_catalogue(write(tmp_path, text)).entry("a.pdf").front_matter == frozenset(range(1, 20_001))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli import main
 from tests.made_pdfs import make_pdf, prose
 
 ROOT = Path(__file__).parent.parent
@@ -101,6 +102,15 @@ def test_batch_with_broken_lines(real_index: Path) -> None:
     assert out[3]["abstained"]
     assert out[3]["citations"] == []
     assert len(out[3]["passages"]) == 10
+
+
+@pytest.mark.parametrize("quotation", ["stad-en-land " * 250, "- – -"])
+def test_the_words_of_a_quotation_are_counted_as_they_are_compared(
+    quotation: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli._ready_answerer", lambda options: pytest.fail("looked up"))
+    assert main(["cite", "--", quotation]) == 1
+    assert "Geef een citaat van 3 tot 600 woorden." in capsys.readouterr().err
 
 
 def test_cite(real_index: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from app.answering.bodies import BodyFinder
@@ -55,6 +57,15 @@ def test_of_several_the_one_last_spoken_of_is_meant() -> None:
     )
     assert with_names(asked, ["Wat wil het planbureau?"], TWO) == asked
     assert with_names("volgens de gezondheidsraad?", (), TWO) == "volgens de gezondheidsraad?"  # a name already
+
+
+@pytest.mark.parametrize("text", ["wat vindt de raad van zorg?", "nee, ik bedoel de raad", "en de raad?"])
+def test_a_long_conversation_is_gone_through_once(text: str) -> None:
+    started = time.process_time()
+    assert with_names(text, ["Wat zegt de Gezondheidsraad over slaap?", *[text] * 20], TWO) == text.replace(
+        "de raad", "de Gezondheidsraad"
+    )
+    assert time.process_time() - started < 2
 
 
 def test_a_noun_that_several_bodies_have_for_a_name_is_the_name_of_none() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+from argparse import Namespace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from app.cli import serve
 from app.live import LiveAnswerer, snapshot
+from app.settings import Settings
 from index.build import BuildError, BuildReport, OnProgress, build
 from index.embedder import Embedder
 from index.generation import current_folder
@@ -192,3 +195,26 @@ def test_it_is_known_which_files_are_in_use(live: LiveAnswerer, corpus: Path) ->
     assert not live.is_in_use("nieuw.pdf", "catalogus.toml")
     (corpus / "nieuw.pdf").unlink()
     assert not live.is_in_use("nieuw.pdf")
+
+
+def test_what_changes_while_the_chat_starts_is_read(
+    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[LiveAnswerer] = []
+    where = Settings(corpus, index, "proef", None, "", None)
+
+    def slow(*_: object) -> BuildReport:
+        report = build(corpus, index, embedder)
+        if not started:
+            add(corpus)  # listed too late for that
+        return report
+
+    monkeypatch.setattr("app.cli._opened", lambda options: (where, embedder))
+    monkeypatch.setattr("app.cli._build", slow)
+    monkeypatch.setattr("app.web.server.serve", lambda answerer, *_, **__: started.append(answerer))
+    monkeypatch.setattr(LiveAnswerer, "follow", lambda self: None)
+    assert serve(Namespace(host="127.0.0.1", port=0, no_history=True)) == 0
+    (live,) = started
+    assert "nieuw.pdf" not in live.library.documents
+    assert live.refresh()
+    assert "nieuw.pdf" in live.library.documents

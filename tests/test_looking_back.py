@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.answering.answer import Answer, Block, Line
 from app.answering.answerer import Answerer
+from app.answering.citations import Citations
+from app.answering.earlier import about_earlier
 from app.answering.looking_back import Back, looks_back
 from index.library import Library
 
@@ -23,7 +26,11 @@ ASKED = ["Wat zegt de SER over arbeidsmarktregio's?"]
         ("werk het derde punt eens uit", Back("point", 3)),
         ("wat houdt punt 2 in?", Back("point", 2)),
         ("en het laatste?", Back("point", -1)),
-        ("vertel meer over [4]", Back("point", 4)),
+        ("vertel meer over [4]", Back("citation", 4)),
+        ("wat houdt bron 3 in?", Back("citation", 3)),
+        ("werk citaat [2] uit", Back("citation", 2)),
+        ("en de derde bron?", Back("citation", 3)),
+        ("wat houdt punt 0 in?", Back("point", 0)),
         ("Wat is het eerste punt van de agenda?", None),
         ("hoe zit dat bij kleinere gemeenten?", None),
         ("wie zegt er iets over krimp?", None),
@@ -58,6 +65,51 @@ def test_point_that_is_not_there_and_answer_that_was_not_given(library: Library)
     nothing = answerer.answer("waar staat dat?", ["Wie won de voetbalwedstrijd van gisteren?"])
     assert nothing.remark.startswith("Op uw vorige vraag had ik geen antwoord.")
     assert nothing.abstained
+
+
+def _list_of_points(library: Library) -> Answer:
+    """An introduction [1] and three points [2] to [4]."""
+    document = library.documents["agenda.pdf"]
+    citations = Citations(library)
+    lines = []
+    for number, sentence in enumerate(document.sentences):
+        passage = next((p for p in document.passages if p.start <= number < p.stop), None)
+        citation = passage and citations.cite(passage, sentence.text, sentence.page, sentence.page, sentence.path)
+        if citation and len(lines) < 4:
+            lines.append(Line(sentence.text, citation.n, bullet=bool(lines)))
+    assert [line.n for line in lines] == [1, 2, 3, 4]
+    return Answer("v", "v", False, "", (Block("", "SER", tuple(lines)),), citations.all[:4], (), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("vertel meer over [3]", "U bedoelt [3]: “{3}”"),
+        ("wat houdt bron 1 in?", "U bedoelt [1]: “{1}”"),
+        ("en de laatste bron?", "U bedoelt [4]: “{4}”"),
+        ("wat houdt punt 3 in?", "U bedoelt punt 3: “{4}”"),
+        ("en het laatste punt?", "U bedoelt punt 3: “{4}”"),
+        ("wat houdt punt 0 in?", "Mijn vorige antwoord had 3 punten. Welk bedoelt u?"),
+        ("vertel meer over [0]", "Mijn vorige antwoord had 4 bronnen. Welke bedoelt u?"),
+        ("vertel meer over [5]", "Mijn vorige antwoord had 4 bronnen. Welke bedoelt u?"),
+    ],
+)
+def test_a_number_in_brackets_is_that_of_a_citation_and_not_of_a_point(library: Library, text: str, told: str) -> None:
+    before = _list_of_points(library)
+    back = looks_back(text)
+    assert back is not None
+    remark = about_earlier(library, back, text, before, lambda line, citation: ()).remark
+    assert remark.partition("\n")[0] == told.format("", *(line.text for line in before.blocks[0].lines))
+
+
+def test_a_citation_is_that_of_the_answer_that_has_it(library: Library) -> None:
+    answerer = Answerer(library)
+    before = answerer.answer(ASKED[0]).citations
+    after = answerer.answer("en verder?", ASKED).citations
+    remark = answerer.answer("vertel meer over [1]", [*ASKED, "en verder?"]).remark
+    assert remark.startswith(f"U bedoelt [1]: “{after[0].quote}")
+    remark = answerer.answer("vertel meer over [1]", [*ASKED, "werk punt 9 uit"]).remark
+    assert remark.startswith(f"U bedoelt [1]: “{before[0].quote}")
 
 
 def test_without_a_conversation_nothing_is_looked_back_at(library: Library) -> None:

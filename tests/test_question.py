@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from app.answering.bodies import BodyFinder
@@ -102,3 +104,10 @@ def test_between_adds_to_the_question_before() -> None:
     assert question.read == "samenwerking, en tussen provincies?"
     more = understand("wat zeggen ze daar nog meer over?", ["Wat vindt de SER van samenwerking?"], FINDER)
     assert (more.focus, more.speakers) == ("samenwerking", ("SER",))
+
+
+def test_correction_after_correction_is_read_at_once() -> None:
+    history = ["Wat zegt de SER over scholing?", "en bij de steden?", *["nee, ik bedoel kleine gemeenten"] * 20]
+    started = time.process_time()
+    assert understand("nee, ik bedoel dorpen", history, FINDER).speakers == ("SER",)
+    assert time.process_time() - started < 2

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from app.answering.quotation import read_quotation, words_of
@@ -29,6 +31,16 @@ def test_every_ellipsis_is_a_gap(mark: str) -> None:
     asked = read_quotation(f"De stad groeit {mark} sneller dan verwacht")
     assert [word.key for word in asked.words] == ["de", "stad", "groeit", "sneller", "dan", "verwacht"]
     assert asked.gaps == {3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" + "." * 200 + " x", "[" + "…" * 200 + " x", "<" + ".…" * 3000, "a" + " " * 20_000 + "b", "( sic " * 3000],
+)
+def test_a_line_of_dots_or_blanks_is_read_at_once(text: str) -> None:
+    started = time.process_time()
+    read_quotation(text)
+    assert time.process_time() - started < 1
 
 
 def test_an_ellipsis_at_an_end_is_no_gap() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.answering.answerer import Answerer
@@ -9,6 +11,7 @@ from app.answering.bodies import BodyFinder
 from app.answering.question import understand
 from app.answering.repeats import Shown, places_of, repeats
 from app.answering.selection import Run
+from index.hit import Hit
 from index.library import Library
 
 FIRST = "Wat zegt de SER over arbeidsmarktregio's?"
@@ -50,6 +53,23 @@ def test_a_follow_up_shows_something_else_or_says_that_there_is_no_more(library:
     more = answerer.answer("wat zeggen ze daar nog meer over?", [FIRST])
     assert not {c.quote for c in more.citations} & {c.quote for c in before.citations}
     assert more.citations or "De SER zegt hier in deze bronnen verder niets over." in more.remark
+
+
+@pytest.mark.parametrize(("text", "is_searched"), [("waarom eigenlijk?", False), ("en voor bejaarden?", True)])
+def test_what_was_asked_before_is_searched_for_again_only_when_it_can_matter(
+    library: Library, monkeypatch: pytest.MonkeyPatch, text: str, is_searched: bool
+) -> None:
+    answerer = Answerer(library)
+    searched: list[str] = []
+    search = Library.search
+
+    def noted(self: Library, text: str, **options: Any) -> list[Hit]:
+        searched.append(text)
+        return search(self, text, **options)
+
+    monkeypatch.setattr(Library, "search", noted)
+    answerer.answer(text, [FIRST])
+    assert (answerer.found(FIRST)[0].search in searched[:-1]) is is_searched
 
 
 def test_another_body_may_be_asked_the_same(library: Library) -> None:

@@ -16,6 +16,7 @@ import pytest
 from index.backend import identity
 from index.build import build
 from index.embedder import Embedder
+from index.generation import current_manifest
 from index.library import Library, NoIndex
 from index.milvus import MilvusRows
 from index.store import Scope
@@ -199,6 +200,25 @@ def test_a_store_that_lost_its_rows_is_filled_again(corpus: Path, index: Path, e
         Library.open(index, embedder, store)
     build(corpus, index, embedder, store=store)
     assert Library.open(index, embedder, store).search("leren")
+
+
+@pytest.mark.parametrize("store", ["milvus-lite", "milvus-server"], indirect=True)
+def test_rows_of_others_do_not_stand_in_for_those_that_were_lost(
+    corpus: Path, index: Path, embedder: Embedder, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.milvus.KEYS", 1)
+    make_pdf(corpus / "wonen.pdf", EXTRA)
+    build(corpus, index, embedder, store=store)
+    manifest = current_manifest(index)
+    assert manifest is not None
+    rows = MilvusRows(store, identity(index), embedder.fingerprint)
+    many = 50
+    rows.put("van-een-ander", ["SER"] * many, embedder.encode_passages(["wonen"] * many), [["won"]] * many)
+    assert Library.open(index, embedder, store).search("leren")
+    rows.remove([manifest.documents["wonen.pdf"]])
+    with pytest.raises(NoIndex, match="beschadigd"):
+        Library.open(index, embedder, store)
+    assert rows.count() > many
 
 
 @pytest.mark.parametrize("store", ["milvus-lite"], indirect=True)

@@ -15,10 +15,10 @@ from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
 from app.answering.joined import joined
-from app.answering.looking_back import looks_back
+from app.answering.looking_back import Back, looks_back
 from app.answering.parts import parts
 from app.answering.question import MAX_QUESTION, READING, Question, understand
-from app.answering.repeats import Shown, places_of, repeats
+from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.vindplaats import Place, locate
@@ -80,10 +80,7 @@ class Answerer:
             return Answer(text, text, True, remark, (), (), (), 0.0)
         back = looks_back(text) if history else None
         if back:
-            n = len(history) - 1
-            while back.kind == "point" and n > 0 and looks_back(history[n]):
-                n -= 1  # the points are those of the last answer to a question of its own
-            return about_earlier(self.library, back, text, self._answer(history[n].strip(), history[:n]), self._more)
+            return about_earlier(self.library, back, text, self._meant(back, history), self._more)
         earlier = [part for asked in history if not looks_back(asked) for part in parts(asked)]
         asked = self._understand(text, earlier)
         several = (text,) if asked.quoted or asked.comparing else parts(text)
@@ -92,6 +89,19 @@ class Answerer:
         before = [[*earlier, *several[:i]] for i in range(len(several))]
         answers = [self._one(self._understand(part, b), b) for part, b in zip(several, before, strict=True)]
         return joined(text, several, answers)
+
+    def _meant(self, back: Back, history: Sequence[str]) -> Answer:
+        """The answer that is looked back at: the last; for its points that to the last question of its own, and for
+        citations the same when the last has none of that number."""
+        n = len(history) - 1
+        if back.kind != "point":
+            last = self._answer(history[n].strip(), history[:n])
+            numbers = {citation.n for citation in last.citations}
+            if back.kind != "citation" or back.number in numbers or (back.number == -1 and numbers):
+                return last
+        while n > 0 and looks_back(history[n]):
+            n -= 1
+        return self._answer(history[n].strip(), history[:n])
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
@@ -124,11 +134,12 @@ class Answerer:
         return found.runs if found.answers else ()
 
     def _shown(self, asked: Question, earlier: Sequence[str]) -> Shown | None:
-        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none."""
+        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none, or when
+        what was shown cannot matter: that takes a whole search to know."""
         if not earlier or READING not in asked.understood or asked.comparing or asked.quoted:
             return None
         before = self._understand(earlier[-1], earlier[:-1])
-        if before.comparing or before.quoted:
+        if before.comparing or before.quoted or not may_repeat(asked, before):
             return None
         found = self._find(before, frozenset(before.speakers) or None, Tracer(self.library))
         return Shown(before, places_of(found.runs)) if found.answers else None

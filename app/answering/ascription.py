@@ -14,16 +14,20 @@ _VERB = (
     r"constateer(?:t|de)|betoogt|betoogde|benadrukt(?:e)?|waarschuwt|noteert|noteerde)"
 )
 _BEFORE = (
-    re.compile(rf"^\W*(?:volgens|aldus|zoals)\s+(?P<who>[^,:]{{2,60}}?)(?:\s+{_VERB})?\s*[,:]\s*", re.I),
-    re.compile(rf"^\W*(?P<who>[^,:.]{{2,60}}?)\s+{_VERB}\b[^.:]{{0,80}}:\s*", re.I),
+    re.compile(rf"^\W*+(?:volgens|aldus|zoals)\s+(?P<who>[^,:]{{2,60}}?)(?:\s+{_VERB})?\s*[,:]\s*", re.I),
+    re.compile(rf"^\W*+(?P<who>[^,:.]{{2,60}}?)\s+{_VERB}\b[^.:]{{0,80}}:\s*", re.I),
 )
 _AFTER = (
-    re.compile(rf"[\s,(–-]+(?:aldus|volgens|(?:zo|dat)\s+{_VERB}|{_VERB})\s+(?P<who>[^,.()]{{2,60}})[.)\s]*$", re.I),
+    re.compile(
+        rf"(?<![\s,(–-])[\s,(–-]++(?:aldus|volgens|(?:zo|dat)\s+{_VERB}|{_VERB})\s+(?P<who>[^,.()]{{2,60}})[.)\s]*$",
+        re.I,
+    ),
     re.compile(r"\s*\((?:bron:\s*)?(?P<who>[A-Z][^()]{1,80})\)[\s.’”\"']*$"),
 )
 _NAME = re.compile(
     r"\b(?!(?:De|Het|Een|In|Zoals|Volgens|Aldus)\b)(?:[A-Z][\w&-]+)(?:\s+(?:(?:van|voor|der|den|de|het|en)\s+)*[A-Z][\w&-]+)*"
 )
+_WHITE = re.compile(r"\s+")
 LEAST = 0.45  # of the text between quotation marks, for it to be the quotation
 
 
@@ -39,6 +43,7 @@ class Ascription:
 
 def ascription(text: str, finder: BodyFinder) -> Ascription | None:
     """Who is said to have written the quotation in ``text``; ``None`` when ``text`` is nothing but a quotation."""
+    text = _WHITE.sub(lambda run: "\n" if "\n" in run.group() else " ", text.strip())  # little for a pattern
     for pattern in (*_BEFORE, *_AFTER):
         match = pattern.search(text)
         speaker, name = _speaker(match["who"], finder) if match else ("", "")

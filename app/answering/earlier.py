@@ -28,8 +28,8 @@ def about_earlier(
         return replace(before, question=text, understood=text, remark=_places(library, before, back.kind == "who"))
     if back.kind == "sure":
         return replace(before, question=text, understood=text, remark=wording.LITERALLY)
-    if back.kind == "point":
-        return _about_point(library, back.number, text, before, more)
+    if back.kind in ("point", "citation"):
+        return _about_point(library, back, text, before, more)
     after = back.kind == "after"
     run = _around(library, before.citations[-1] if after else before.citations[0], 1 if after else -1)
     found, none = (wording.AFTER, wording.NOTHING_AFTER) if after else (wording.BEFORE, wording.NOTHING_BEFORE)
@@ -37,20 +37,23 @@ def about_earlier(
 
 
 def _about_point(
-    library: Library, number: int, text: str, before: Answer, more: Callable[[Line, Citation], Sequence[Run]]
+    library: Library, back: Back, text: str, before: Answer, more: Callable[[Line, Citation], Sequence[Run]]
 ) -> Answer:
     lines = [line for block in before.blocks for line in block.lines]
     points = [line for line in lines if line.bullet]
     points = points if len(points) > 1 else lines
-    if number > len(points):
-        return _shown(library, text, before, [], wording.no_point(len(points)))
-    line = points[number - 1 if number > 0 else -1]
+    by_number = {line.n: line for line in lines} if back.kind == "citation" else dict(enumerate(points, 1))
+    number = max(by_number) if back.number == -1 else back.number
+    line = by_number.get(number)
+    if line is None:
+        none = wording.no_citation if back.kind == "citation" else wording.no_point
+        return _shown(library, text, before, [], none(len(by_number)))
     citation = next(c for c in before.citations if c.n == line.n)
     shown = {(c.document, i) for c in before.citations for i in _numbers(library, c)}
     runs = [r for r in more(line, citation) if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
     if not runs and not line.bullet:
         runs = [run for run in [_around(library, citation, 1)] if run]
-    meant = wording.point(number if number > 0 else len(points), line.text)
+    meant = (wording.cited if back.kind == "citation" else wording.point)(number, line.text)
     return _shown(library, text, before, runs, meant if runs else f"{meant}\n{wording.NO_MORE}")
 
 

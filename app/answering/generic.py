@@ -41,15 +41,24 @@ def with_names(text: str, history: Sequence[str], finder: BodyFinder) -> str:
 
     ``history`` holds the earlier questions of the conversation, oldest first.
     """
+    named: list[list[str]] = []
+    if _nouns(text, finder.find(text), finder):
+        for earlier in history:  # each once, since what one means may hang on all before it
+            named.append([mention.body for mention in finder.find(_with_names(earlier, named, finder))])
+    return _with_names(text, named, finder)
+
+
+def _with_names(text: str, named: Sequence[Sequence[str]], finder: BodyFinder) -> str:
+    """``named`` holds the bodies that each earlier question names, oldest first."""
     mentions = finder.find(text)
     nouns = _nouns(text, mentions, finder)
     speaking = [noun for noun in nouns if speaks(text[: noun.start], text[noun.end :])]
-    speaking += [noun for noun in nouns if noun not in speaking and _alone(text, noun, history, finder)]
+    speaking += [noun for noun in nouns if noun not in speaking and _alone(text, noun, named)]
     for noun in nouns:
         if noun not in speaking and _is_joined(text, noun, [*speaking, *mentions, *nouns]):
             speaking.append(noun)
     for noun in sorted(speaking, key=lambda n: -n.start):
-        body = _meant(noun.kind, history, finder)
+        body = _meant(noun.kind, named, finder)
         if body:
             name = finder.bodies[body].with_article
             name = name[0].upper() + name[1:] if text[noun.start].isupper() else name
@@ -77,15 +86,15 @@ def _is_joined(text: str, noun: _Noun, speakers: Sequence[Mention | _Noun]) -> b
     return any(_JOINS.match(re.sub(rf"{_ARTICLE}$", "", words_between)) for words_between in between)
 
 
-def _alone(text: str, noun: _Noun, history: Sequence[str], finder: BodyFinder) -> bool:
+def _alone(text: str, noun: _Noun, named: Sequence[Sequence[str]]) -> bool:
     """Whether the text says nothing else, in a conversation about what bodies say: "en de raad?"."""
     match = _ALONE.match(text[: noun.start])
-    if not history or not match or re.search(r"\w", text[noun.end :]):
+    if not named or not match or re.search(r"\w", text[noun.end :]):
         return False
-    return bool(match["corrects"] or finder.find(with_names(history[-1], history[:-1], finder)))
+    return bool(match["corrects"] or named[-1])
 
 
-def _meant(kind: str, history: Sequence[str], finder: BodyFinder) -> str:
+def _meant(kind: str, named: Sequence[Sequence[str]], finder: BodyFinder) -> str:
     """The only body of that kind, else the one of them last spoken of, "" when there is neither.
 
     A body without an article is one that no catalogue tells of: its name is a guess, and it may be of any kind.
@@ -95,9 +104,5 @@ def _meant(kind: str, history: Sequence[str], finder: BodyFinder) -> str:
     possible = {*told, *(guessed if set(told) <= set(guessed) else ())}
     if len(possible) == 1:
         return told[0]
-    for n in range(len(history) - 1, -1, -1):
-        spoken = finder.find(with_names(history[n], history[:n], finder))
-        named = [mention.body for mention in spoken if mention.body in possible]
-        if named:
-            return named[-1]
-    return ""
+    spoken = (body for bodies in reversed(named) for body in reversed(bodies))
+    return next((body for body in spoken if body in possible), "")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.dutch import terms
 
-Kind = Literal["who", "where", "sure", "after", "before", "point"]
+Kind = Literal["who", "where", "sure", "after", "before", "point", "citation"]
 
 _THAT = r"(?:dat|dit|die|deze|het|er|daar|hier)"
 _FILLING = (
@@ -44,9 +44,11 @@ _ORDINALS = {
     )
     for word in words.split()
 } | {"zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "laatste": -1}
-_NAMES = r"(?:punt|zin|citaat|bron|aanbeveling|onderdeel|antwoord|passage|alinea)"
+_NAMES = r"(?:punt|zin|aanbeveling|onderdeel|antwoord|passage|alinea)"
+_CITED = r"(?:citaat|bron)"  # what has the number that stands behind the words
 _POINT = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+{_NAMES})?\b|\b{_NAMES}\s+(?P<number>\d{{1,2}})\b|\[(?P<cited>\d{{1,2}})\]",
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+(?:{_NAMES}|(?P<of_citation>{_CITED})))?\b|"
+    rf"\b{_NAMES}\s+(?P<number>\d{{1,2}})\b|\b{_CITED}\s+\[?(?P<cited>\d{{1,2}})\b\]?|\[(?P<mark>\d{{1,2}})\]",
     re.I,
 )
 _ASKS_MORE = frozenset(
@@ -59,7 +61,8 @@ _ASKS_MORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What is asked of the answer before; ``number`` is that of the point (from 1, -1 for the last) where it is one."""
+    """What is asked of the answer before; ``number`` is that of the point or the citation (from 1, -1 for the last)
+    where it is one. A number that is not there is for the answer to refuse."""
 
     kind: Kind
     number: int = 0
@@ -73,8 +76,7 @@ def looks_back(text: str) -> Back | None:
             return Back(kind)
     match = _POINT.search(folded)
     if match and not set(terms(folded[: match.start()] + " " + folded[match.end() :])) - _ASKS_MORE:
-        ordinal = match.group("ordinal")
-        return Back(
-            "point", _ORDINALS[ordinal.lower()] if ordinal else int(match.group("number") or match.group("cited"))
-        )
+        ordinal = match["ordinal"]
+        number = _ORDINALS[ordinal.lower()] if ordinal else int(match["number"] or match["cited"] or match["mark"])
+        return Back("citation" if match["of_citation"] or match["cited"] or match["mark"] else "point", number)
     return None

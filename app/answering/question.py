@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from app.answering import patterns
@@ -70,7 +71,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     question = _read(meant or text, finder)
     if not history or not _leans_on_history(question, finder):
         return question
-    before = understand(history[-1], history[:-1], finder)
+    before = _last(tuple(history), finder)
     parallel = patterns.PARALLEL.match(text)
     if parallel and not question.mentioned and before.search in before.understood[1:]:
         whole = before.understood.replace(before.search, parallel.group(1))
@@ -95,11 +96,17 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     )
 
 
+@lru_cache(maxsize=512)
+def _last(history: tuple[str, ...], finder: BodyFinder) -> Question:
+    """The last question of ``history``; kept, since a correction asks for the same one twice, at every turn back."""
+    return understand(history[-1], history[:-1], finder)
+
+
 def _corrected(meant: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """The last question of ``history`` with ``meant`` instead of what it was taken for."""
     if patterns.ASKS.search(meant):
         return understand(meant, () if READING in meant else history[:-1], finder)
-    before = understand(history[-1], history[:-1], finder)
+    before = _last(tuple(history), finder)
     if names_only_bodies(meant, finder):
         bodies = tuple(dict.fromkeys(m.body for m in finder.find(meant)))
         understood = with_other_body(before.understood, meant, finder)

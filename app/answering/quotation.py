@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"(?:(?<!\S)[-−](?=\d))?\d+(?:[.,:]\d+)*(?!\w)|[^\W_]+(?:[’'](?=\w)[^\W_]+)*|[%€]")
 _NOTE = re.compile(r"(?<=[^\W\d_]{3}[.!?,;:’”)])\d{1,3}(?=\s|$)")  # a footnote's number glued on
-_ELLIPSIS = re.compile(r"[(\[<]\s*(?:\.{2,}|…)+\s*[)\]>]|…|\.{3,}|\.\s\.\s\.")
+_ELLIPSIS = re.compile(r"[(\[<]\s*(?:\.\.|…)[.…]*\s*[)\]>]|…|\.{3,}|\.\s\.\s\.")
 _BROKEN_LINE = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_])")
 _LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")  # "[H]et": a capital that the writer made
-_SIC = re.compile(r"\s*[\[(]\s*sic\s*!?\s*[\])]", re.I)
+_SIC = re.compile(r"\s?[\[(]\s?sic\s?!?\s?[\])]", re.I)  # white space is folded by then
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?:\D|$))")
 
 
@@ -47,8 +47,8 @@ class Quotation:
 def read_quotation(text: str) -> Quotation:
     """The words of a quotation. Words broken at a line's end are joined, "[sic]" is passed over."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    text = _SIC.sub("", _LETTER_IN_BRACKETS.sub(r"\1", _BROKEN_LINE.sub("", text)))
-    text = " ".join(text.split())
+    text = " ".join(_BROKEN_LINE.sub("", text).split())
+    text = _SIC.sub("", _LETTER_IN_BRACKETS.sub(r"\1", text)).strip()
     words = words_of(text)
     gaps = {
         sum(word.start < match.start() for word in words) for match in _ELLIPSIS.finditer(text)

@@ -28,14 +28,22 @@ def places_of(runs: Iterable[Run]) -> frozenset[tuple[str, int]]:
     return frozenset((run.passage.document, number) for run in runs for number in run.numbers)
 
 
+def may_repeat(asked: Question, before: Question) -> bool:
+    """Whether :func:`repeats` may be true of ``asked`` after the question ``before``, whatever was shown."""
+    return asked.wanted == before.wanted and (not _added(asked, before) or bool(_CASE.search(asked.text)))
+
+
 def repeats(library: Library, asked: Question, run: Run, shown: Shown) -> bool:
     """Whether ``run`` was shown and says nothing to the case that ``asked`` adds ("en bij kleine gemeenten?"), or more
     is asked for. A reason, a number or a part that is asked for only now may well stand in what was shown."""
-    if not places_of([run]) <= shown.places or asked.wanted != shown.question.wanted:
+    if not places_of([run]) <= shown.places or not may_repeat(asked, shown.question):
         return False
     sentences = library.documents[run.passage.document].sentences
     text = " ".join(sentences[i].text for i in run.numbers)
-    added = set(terms(asked.focus)) - set(terms(shown.question.search)) - NOTHING_NEW
-    if not added:
-        return True
-    return bool(_CASE.search(asked.text)) and len(added & set(terms(text))) < HELD * len(added)
+    added = _added(asked, shown.question)
+    return not added or len(added & set(terms(text))) < HELD * len(added)
+
+
+def _added(asked: Question, before: Question) -> set[str]:
+    """The terms that ``asked`` adds to the question ``before``."""
+    return set(terms(asked.focus)) - set(terms(before.search)) - NOTHING_NEW

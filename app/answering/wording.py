@@ -39,7 +39,10 @@ ABOUT_ME = (
     "woorden van de bron, met de bladzijde erbij. Staat het er niet in, dan zeg ik dat."
 )
 GOODBYE = "Tot ziens."
-TOO_LONG = "Die vraag is te lang: {length} tekens, en hoogstens {most} kan. Maak hem korter, of stel er meer dan een."
+TOO_LONG = (
+    "Die vraag is te lang: {length} tekens. Hoogstens {most} tekens kan ik lezen. Maak de vraag korter, of stel meer "
+    "dan één vraag."
+)
 
 _COUNTS = {2: "twee", 3: "drie", 4: "vier"}
 MOST_WORDS = 24  # of a stretch that was left out, to be shown whole
@@ -128,6 +131,16 @@ def point(number: int, text: str) -> str:
 def no_point(count: int) -> str:
     """That the answer before has no such point."""
     return f"Mijn vorige antwoord had {count} {'punt' if count == 1 else 'punten'}. Welk bedoelt u?"
+
+
+def cited(number: int, text: str) -> str:
+    """Which words of the answer before are meant, by the number behind them."""
+    return f"U bedoelt [{number}]: “{_shortened(text)}”"
+
+
+def no_citation(count: int) -> str:
+    """That no words of the answer before have such a number."""
+    return f"Mijn vorige antwoord had {count} {'bron' if count == 1 else 'bronnen'}. Welke bedoelt u?"
 
 
 def stands_in(who: str, place: str) -> str:
