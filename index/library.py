@@ -28,7 +28,7 @@ from index.rows import Opened
 from index.stock import Stock
 from index.store import Scope, Store
 from index.tokens import TokenStates
-from index.verifier import Part, Verdicts, shared_verifier
+from index.verifier import Verdicts, shared_verifier
 from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
 
@@ -151,10 +151,6 @@ class Library:
     def verify(self, text: str, passages: Sequence[str]) -> Verdicts:
         """What the verifier says of ``passages`` for ``text``."""
         return shared_verifier().read(text, passages)
-
-    def verify_parts(self, text: str, parts: Sequence[Part]) -> Verdicts:
-        """The same of parts of passages, read as they stand there."""
-        return shared_verifier().read_parts(text, parts)
 
     def candidates(self, text: str, lexical: int, dense: int) -> list[Passage]:
         """The passages with the highest BM25 score and those nearest in meaning, in that order, not ranked further.

@@ -2,7 +2,7 @@
 
 An encoder, of which the lower layers are those of the embedding model, makes states of each text apart; a decoder of
 two blocks compares them (:mod:`index.training.verifier_model`). Encoding takes the most time, so what was made of a
-passage is kept for a while: its sentences are read from the same states.
+text is kept for a while: the next question of a conversation often finds the same.
 """
 
 from __future__ import annotations
@@ -33,24 +33,10 @@ BATCH_TOKENS = 2_048
 KEPT = 64  # texts whose states are kept, some 200 kB each
 REMEDY = "Installeer Vraagbaak opnieuw."
 
-Span = tuple[int, int]  # characters of a text
-
 
 def cut(ids: Sequence[int], most: int) -> list[int]:
     """At most so many ids, the last of them still the mark that ends a text."""
     return list(ids) if len(ids) <= most else [*ids[: most - 1], ids[-1]]
-
-
-class Part(NamedTuple):
-    """The words of ``text`` within ``spans``, read as they stand among its other words."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-    @property
-    def alone(self) -> str:
-        """Its words without those around them."""
-        return " ".join(self.text[start:stop].strip() for start, stop in self.spans)
 
 
 class Verdicts(NamedTuple):
@@ -62,26 +48,10 @@ class Verdicts(NamedTuple):
 
 
 class _States(NamedTuple):
-    """Of a text, float16 of shape (tokens, width), and the characters of each token; (0, 0) for the marks at its ends,
-    of which the last always stands at the end."""
+    """Of a text, float16 of shape (tokens, width): below and above the verifier's own layers."""
 
     lower: npt.NDArray[np.float16]
     last: npt.NDArray[np.float16]
-    offsets: list[Span]
-
-    def reaches(self, spans: Sequence[Span]) -> bool:
-        """Whether the tokens go on to the end of ``spans``."""
-        return max((stop for _, stop in spans), default=0) <= self.offsets[-2][1]
-
-    def part(self, spans: Sequence[Span]) -> _States:
-        """The states of the tokens within ``spans``, with the marks at the ends."""
-        size = len(self.offsets)
-        inside = (
-            n in (0, size - 1) or any(start < high and low < stop for low, high in spans)
-            for n, (start, stop) in enumerate(self.offsets)
-        )
-        rows = np.flatnonzero(np.fromiter(inside, np.bool_, size))
-        return _States(self.lower[rows], self.last[rows], [self.offsets[row] for row in rows])
 
 
 class Verifier:
@@ -96,19 +66,12 @@ class Verifier:
         """Read each passage beside the question."""
         return self._compare(question, self._states(passages, MOST_TOKENS))
 
-    def read_parts(self, question: str, parts: Sequence[Part]) -> Verdicts:
-        """Read each part beside the question; one that ends past ``MOST_TOKENS`` tokens as a text of its own."""
-        whole = self._states([part.text for part in parts], MOST_TOKENS)
-        far = {n: part.alone for n, part in enumerate(parts) if not whole[n].reaches(part.spans)}
-        alone = dict(zip(far, self._states(list(far.values()), MOST_TOKENS), strict=True))
-        return self._compare(question, [alone.get(n) or whole[n].part(part.spans) for n, part in enumerate(parts)])
-
     def _compare(self, question: str, passages: Sequence[_States]) -> Verdicts:
         out = Verdicts(np.zeros(len(passages), np.float32), np.zeros(len(passages), np.float32))
         if not passages:
             return out
         (asked,) = self._states([question], QUESTION_TOKENS)
-        lengths = [len(states.offsets) for states in passages]
+        lengths = [len(states.last) for states in passages]
         for rows in batches_of(lengths, BATCH_TOKENS):
             fed = _padded_states([passages[row] for row in rows])
             fed |= {f"question_{name}": getattr(asked, name)[None].astype(np.float32) for name in ("lower", "last")}
@@ -129,7 +92,7 @@ class Verifier:
         return [found[key] for key in keys]
 
     def _encode(self, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], _States]:
-        encodings = self._tokenizer.encode_batch([text for text, _ in keys]) if keys else []
+        encodings = self._tokenizer.encode_batch_fast([text for text, _ in keys]) if keys else []
         ids = [cut(e.ids, most) for e, (_, most) in zip(encodings, keys, strict=True)]
         made: dict[tuple[str, int], _States] = {}
         for rows in batches_of([len(mine) for mine in ids], BATCH_TOKENS):
@@ -138,7 +101,7 @@ class Verifier:
             for at, row in enumerate(rows):
                 size = len(ids[row])
                 below, above = lower[at, :size].astype(np.float16), last[at, :size].astype(np.float16)
-                made[keys[row]] = _States(below, above, [*encodings[row].offsets[: size - 1], (0, 0)])
+                made[keys[row]] = _States(below, above)
         return made
 
     @cached_property
@@ -161,11 +124,11 @@ class Verifier:
 
 def _padded_states(texts: Sequence[_States]) -> dict[str, npt.NDArray[Any]]:
     """The decoder's inputs of some passages."""
-    width, tokens = texts[0].last.shape[1], max(len(states.offsets) for states in texts)
+    width, tokens = texts[0].last.shape[1], max(len(states.last) for states in texts)
     lower, last = (np.zeros((len(texts), tokens, width), np.float32) for _ in range(2))
     mask = np.zeros((len(texts), tokens), np.int64)
     for row, states in enumerate(texts):
-        size = len(states.offsets)
+        size = len(states.last)
         lower[row, :size], last[row, :size], mask[row, :size] = states.lower, states.last, 1
     return {"passage_lower": lower, "passage_last": last, "passage_mask": mask}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from app.answering.answerer import Answerer
-from app.answering.evidence import Evidence, judged, learned_evidence
+from app.answering.evidence import Evidence, judged, learned_evidence, names_row
+from app.answering.selection import Run
 from app.answering.signals import Signals, signals
 from eval.calibrate import ANSWERED, KINDS, Asked, Sample, chances, cross_validated, fit, load_asked, measure, refusals
 from eval.running_text import library_of
@@ -64,6 +67,27 @@ def test_run_that_holds_the_wanted_sentence_is_right(embedder: Embedder) -> None
     assert sample is not None
     assert sample.right
     assert sample.signals.run_coverage > 0.5
+
+
+def test_row_of_a_table_answers_about_whom_it_names(embedder: Embedder) -> None:
+    rows = ("Anna Bakker Gemeente Assen wethouder", "Piet Jansen Gemeente Emmen gemeentesecretaris")
+    texts = [*rows, "De functie van gids hoort bij de gemeente.", *(f"Over weg {n} staat hier iets." for n in range(9))]
+    library = library_of("stuk", [Passage("stuk", "", (text,)) for text in texts], embedder)
+    document = library.documents["stuk"]
+    kinds = [replace(s, kind="row") if s.text in rows else s for s in document.sentences]
+    library.documents = {"stuk": replace(document, sentences=tuple(kinds))}
+
+    def named(question: str, row: int) -> bool:
+        asked = Answerer(library).found(question)[0]
+        passage = next(p for p in library.passages if p.text == texts[row])
+        return names_row(library, asked, Run(passage, (passage.start,), 0.0, 0.0, 0.0, 0.0))
+
+    assert named("Wat is de functie van Piet Jansen?", 1)
+    assert named("bij welke gemeente hoort anna bakker", 0)
+    assert not named("Wat is de functie van Piet Jansen?", 0)
+    assert not named("Wat is de functie van Karel Jansen?", 1)  # whom no passage knows
+    assert not named("Wat is het telefoonnummer van Piet Jansen?", 1)
+    assert not named("Wat is de functie van gids?", 2)  # no row
 
 
 def test_what_is_missing_counts_against_an_answer(library: Library) -> None:

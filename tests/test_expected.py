@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.expected import asked_noun, fit, is_counted
+from app.answering.expected import asked_noun, fit, is_counted, tells_total
 from app.answering.question import understand
 
 
@@ -41,6 +41,21 @@ def test_fit_tells_whether_the_thing_asked_for_is_there(question: str, text: str
     found = fit(understand(question, (), BodyFinder([])), text)
     assert found == pytest.approx(wanted, abs=0.5 if wanted == 0.5 else 0)
     assert (found < 1) == (wanted < 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("Hoeveel regio's zijn er?", "De SER ziet graag dat de 35 regio's zich ontwikkelen.", True),
+        ("hoeveel regio's", "Er zijn vijfendertig regio's.", True),
+        ("Hoeveel regio's zijn er?", "In 12 regio's is dat zo.", False),
+        ("Hoeveel regio's zijn er met een tekort?", "De 35 regio's werken samen.", False),
+        ("Hoeveel gemeenten zijn er?", "De 35 regio's van een gemeente.", False),
+        ("Welke regio's zijn er?", "De 35 regio's werken samen.", False),
+    ],
+)
+def test_total_is_told_when_nothing_more_is_asked(question: str, text: str, wanted: bool) -> None:
+    assert tells_total(understand(question, (), BodyFinder(())), text) is wanted
 
 
 def test_asked_noun_is_what_is_counted_or_chosen() -> None:

@@ -12,9 +12,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from app.answering.expected import tells_total
 from app.answering.question import Question
 from app.answering.selection import Run
 from app.answering.signals import Signals, signals
@@ -70,25 +72,28 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     if measured.coverage < KEYWORDS_COVERED.get(len(term_groups(question.search)), 0.0):
         return Judgement(0.0, ("keywords", *_doubts(measured)))
     chance = learned_evidence().chance(measured)
-    if names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing:
+    sentences = library.documents[runs[0].passage.document].sentences
+    told = tells_total(question, " ".join(sentences[i].text for i in runs[0].numbers))
+    if told or (names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing):
         chance = max(chance, learned_evidence().threshold)
     return Judgement(chance, _doubts(measured))
 
 
 def names_row(library: Library, question: Question, run: Run) -> bool:
-    """Whether the run is a row of a table that holds whatever the question names: the other columns are what there is
-    to know of it, which no running text taught the verifier.
+    """Whether the run is a row of a table about whom or what the question names: the other columns are what there is to
+    know of it, and the verifier knows only running text.
 
-    A name is known by how rare it is, since people type names without capitals; a word that no passage knows may be
-    one too, and then the row is of somebody else.
+    A name is two rare words side by side, since people type names without capitals. A word of the question that no
+    passage knows may be what is asked for, or another name: then the row is not surely an answer.
     """
     sentences = library.documents[run.passage.document].sentences
     if not all(sentences[i].kind == "row" for i in run.numbers):
         return False
-    counted = [max(map(library.lexical.frequency, group)) for group in term_groups(question.search)]
-    held = set(terms(" ".join(sentences[i].text for i in run.numbers)))
-    rare = [group[0] for group, n in zip(term_groups(question.search), counted, strict=True) if n <= RARE]
-    return bool(rare) and min(counted) > 0 and set(rare) <= held
+    count = library.lexical.frequency
+    asked = term_groups(question.search)
+    rows = [pair for i in run.numbers for pair in pairwise(group[0] for group in term_groups(sentences[i].text))]
+    named = any(pair in rows and max(map(count, pair)) <= RARE for pair in pairwise(group[0] for group in asked))
+    return named and all(any(map(count, group)) for group in asked)
 
 
 def _doubts(measured: Signals) -> tuple[str, ...]:

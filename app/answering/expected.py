@@ -48,6 +48,9 @@ _CONDITION = words(
 _CLOSING = frozenset(
     "er de het een in van voor op bij aan door met naar uit over tot om krijgt krijgen wil willen vindt vinden".split()
 )
+_TOTAL = re.compile(
+    r"\b(?:de|alle|onze|er_zijn|zijn_er|telt|tellen|in_totaal|bestaa[nt]t?_uit)\s+$".replace("_", r"\s+"), re.I
+)
 _LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
 _PARTLY = 0.5
 COUNTED_WITHIN, NEAR = 2, 4  # words after a number: "35 nieuwe regio's"
@@ -88,6 +91,15 @@ def is_counted(question: Question, text: str) -> bool:
     """Whether ``text`` says how many there are of what the question asks for: "de 35 regio's" for "hoeveel regio's"."""
     asked = set(asked_noun(question.text)) if question.wanted == "number" else set()
     return any(asked & set(terms(" ".join(behind[:COUNTED_WITHIN]))) for behind in _after_numbers(text))
+
+
+def tells_total(question: Question, text: str) -> bool:
+    """Whether the question asks how many of something there are and no more, and ``text`` says how many there are in
+    all: "de 35 regio's", "er zijn 35 regio's". "In 12 regio's" need not be all of them."""
+    if question.wanted != "number" or not set(terms(question.search)) <= set(asked_noun(question.text)):
+        return False
+    totals = (text[m.start() :] for m in patterns.HOLDS_NUMBER.finditer(text) if _TOTAL.search(text[: m.start()]))
+    return any(is_counted(question, " ".join(total.split()[: 1 + COUNTED_WITHIN])) for total in totals)
 
 
 def _after_numbers(text: str) -> Iterator[list[str]]:

@@ -15,7 +15,6 @@ from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
-from index.verifier import Part
 from ingest.document import Passage, Sentence
 
 COUNTED: tuple[Wanted, ...] = ("number", "date")  # asked for, these have to be there
@@ -120,28 +119,11 @@ def _read_runs(library: Library, question: Question, scored: Sequence[_Scored]) 
 
 
 def _logits(library: Library, question: Question, hits: Sequence[Hit], runs: Sequence[tuple[int, ...]]) -> list[float]:
-    parts = [
-        _part(hit.passage, library.documents[hit.passage.document].sentences, numbers)
-        for hit, numbers in zip(hits, runs, strict=True)
-    ]
-    return [float(logit) for logit in library.verify_parts(question.read, parts).answers]
-
-
-def _part(passage: Passage, sentences: Sequence[Sentence], numbers: Sequence[int]) -> Part:
-    """The sentences ``numbers`` under the headings of their passage, as they stand there; a text of their own when not
-    all of them stand in it."""
-    texts = [sentences[number].text for number in numbers]
-    whole = passage.searched
-    at = len(whole) - len(passage.text)
-    spans = [(0, at)]
-    for text in texts:
-        start = whole.find(text, at)
-        if start < 0:
-            own = replace(passage, text=" ".join(texts)).searched
-            return Part(own, ((0, len(own)),))
-        at = start + len(text)
-        spans.append((start, at))
-    return Part(whole, tuple(spans))
+    texts = []
+    for hit, numbers in zip(hits, runs, strict=True):
+        sentences = library.documents[hit.passage.document].sentences
+        texts.append(replace(hit.passage, text=" ".join(sentences[i].text for i in numbers)).searched)
+    return [float(logit) for logit in library.verify(question.read, texts).answers]
 
 
 def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit]) -> list[_Scored]:
