@@ -22,7 +22,7 @@ from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
 from ingest.spreads import part_spreads
 
-INGEST_VERSION = 15  # raise it when the same file would be read differently
+INGEST_VERSION = 16  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
