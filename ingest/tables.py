@@ -39,16 +39,26 @@ def put_back(lines: Sequence[Line | Row], tables: Sequence[list[Line | Row]]) ->
         return list(lines)
     out: list[Line | Row] = []
     for line in lines:
-        text = line.text if isinstance(line, Line) else "".join(part for cell in line.cells for part in cell)
-        found = [int(number) for number in _PLACE.findall(text) if int(number) < len(tables)]
+        said = [line.text] if isinstance(line, Line) else [part for cell in line.cells for part in cell]
+        found = [int(number) for number in _PLACE.findall("".join(said)) if int(number) < len(tables)]
         if not found:
             out.append(line)
             continue
-        beside = " ".join(_PLACE.sub(" ", text).split())
-        if beside and isinstance(line, Line):
-            out.append(replace(line, text=beside))
+        if any(map(_beside, said)):
+            out.append(_without_places(line))
         out += [row for number in found for row in tables[number]]
     return out
+
+
+def _beside(text: str) -> str:
+    """What a text says besides the tables that something stands for in it."""
+    return " ".join(_PLACE.sub(" ", text).split())
+
+
+def _without_places(line: Line | Row) -> Line | Row:
+    if isinstance(line, Line):
+        return replace(line, text=_beside(line.text))
+    return replace(line, cells=tuple(tuple(filter(None, map(_beside, cell))) for cell in line.cells))
 
 
 def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
