@@ -12,6 +12,7 @@ from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS
 from ingest.sentences import split_sentences
+from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
@@ -116,11 +117,12 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
     points = _counted_lines(pages)
     for number, lines in pages:
         note: _Draft | None = None
-        for line in lines:
+        heads = header_rows(lines)
+        for at, line in enumerate(lines):
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
-                yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
+                yield _Draft("row", [], 0.0, cells=line.cells, header=at in heads, page=number)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:

@@ -61,6 +61,28 @@ def _without_places(line: Line | Row) -> Line | Row:
     return replace(line, cells=tuple(tuple(filter(None, map(_beside, cell))) for cell in line.cells))
 
 
+def header_rows(lines: Sequence[Line | Row]) -> set[int]:
+    """Which of the lines of a page are rows of column heads: bold, above the first plain row of their table.
+
+    Rows that follow each other with as many cells are one table. A bold row further down is a total, say.
+    """
+    found: set[int] = set()
+    heads: list[int] = []
+    cells, begun = 0, False
+    for at, line in enumerate(lines):
+        width = len(line.cells) if isinstance(line, Row) else 0
+        if width != cells:
+            heads, cells, begun = [], width, False
+        if not isinstance(line, Row) or begun:
+            continue
+        if line.bold:
+            heads.append(at)
+        else:
+            found.update(heads)
+            begun = True
+    return found
+
+
 def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
     """The rows of a ruled table; a cell that takes a whole row is a line, as the title of what follows."""
     columns = sorted({run.cell.column for run in runs if run.cell})

@@ -143,5 +143,22 @@ def test_bold_opening_paragraph_is_no_heading(tmp_path: Path) -> None:
     assert next(b.kind for b in blocks(tmp_path, opening + shifted(column(FULL * 3), 80))) == "paragraph"
 
 
+def table(*rows: tuple[str, str, str], bold: tuple[int, ...]) -> list[Put]:
+    return [
+        Put(x, 700 - 20 * at, text, bold=at in bold)
+        for at, row in enumerate(rows)
+        for x, text in zip((60, 220, 400), row, strict=True)
+    ]
+
+
+def test_a_bold_row_heads_a_table_only_above_plain_ones(tmp_path: Path) -> None:
+    rows = [("Post", "Raming", "Besteed"), ("Wonen", "100", "90"), ("Totaal", "100", "90")]
+    found = blocks(tmp_path, table(*rows, bold=(0, 2)), table(*rows, bold=(0, 1, 2)))
+    assert [(b.text, b.header) for b in found if b.kind == "row"] == [
+        ("Post Raming Besteed", True),
+        *((" ".join(row), False) for row in (*rows[1:], *rows)),
+    ]
+
+
 def test_empty_document_has_no_blocks(tmp_path: Path) -> None:
     assert blocks(tmp_path, []) == []
