@@ -30,7 +30,8 @@ def test_superscript_is_marked(tmp_path: Path) -> None:
 def test_type_set_backwards_has_the_size_that_it_is_printed_in(tmp_path: Path) -> None:
     content = b"BT /F1 -12 Tf -1 0 0 -1 20 60 Tm (De gemeente bouwt) Tj ( woningen.) Tj ET"
     (run,) = pages_of(bad_pdfs.with_pages(tmp_path / "a.pdf", [bad_pdfs.stream(content)]))[0].runs
-    assert (run.text, run.size) == ("De gemeente bouwt woningen.", pytest.approx(12))
+    assert run.text == "De gemeente bouwt woningen."
+    assert run.size == pytest.approx(12)
 
 
 def test_metadata(tmp_path: Path) -> None:
