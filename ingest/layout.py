@@ -144,7 +144,8 @@ def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:
     while grown:
         grown = [r for r in rest if sizes[round(r.size), r.bold] < MOST_OF_TYPE and any(_follows(r, s) for s in grown)]
         spanning += grown
-        rest = [r for r in rest if not any(r is taken for taken in grown)]
+        taken = set(map(id, grown))
+        rest = [r for r in rest if id(r) not in taken]
     return spanning, rest
 
 

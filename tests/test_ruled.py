@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.layout import reading_order
 from ingest.line import Line, Row
+from ingest.ruled import _merged
 from ingest.run import Cell, Run
 from ingest.tables import put_back, take_tables
 from tests.made_pdfs import Put, column, pages_of
@@ -146,3 +147,8 @@ def test_a_table_amid_aligned_cells_leaves_the_others() -> None:
     runs, tables = take_tables([Run("Naam", 60, 90, 700, 10, False), *inside])
     cells = (("Naam",), (runs[-1].text,), ("Bedrag",))
     assert told(put_back([Row(cells, 700, 10, False)], tables)) == [("Naam", "", "Bedrag"), ("a", "b"), ("a", "b")]
+
+
+def test_rules_below_zero_stay_two() -> None:
+    assert _merged([(10, -30, -20), (10, 100, 200)]) == [(10, -30, -20), (10, 100, 200)]
+    assert _merged([(10, -30, -20), (11, -21, 5)]) == [(10.5, -30, 5)]
