@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import multiprocessing
 import os
 import random
@@ -215,8 +216,9 @@ def test_page_that_goes_wrong_in_layout_is_lost_and_the_others_are_not(
     assert [page.reason for page in document.lost_pages] == [CANNOT_PARSE, TOO_SLOW]
 
 
-@pytest.mark.parametrize(("shift", "most"), [(0.0, 3.0), (6.0, 6.0)])
-def test_page_of_loose_figures_costs_little(shift: float, most: float) -> None:
+@pytest.mark.parametrize("shift", [0.0, 6.0])
+def test_page_of_loose_figures_costs_little(shift: float) -> None:
+    """Counted in calls, which a busy machine does not change; there were 39 and 13 million."""
     chance = random.Random(1)
     runs = [
         Run(
@@ -230,9 +232,9 @@ def test_page_of_loose_figures_costs_little(shift: float, most: float) -> None:
         for row in range(60)
         for column in range(100)
     ]
-    before = time.process_time()
-    assert reading_order(runs)
-    assert time.process_time() - before < most
+    profile = cProfile.Profile()
+    assert profile.runcall(reading_order, runs)
+    assert sum(entry.callcount for entry in profile.getstats()) < 10_000_000
 
 
 def test_what_became_of_a_process_reads_behind_a_page_and_a_file() -> None:
