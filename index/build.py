@@ -139,15 +139,18 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
 
     for path in files:
         try:
-            key = _key(fingerprint(path, catalogue.entry(path.name)), model)
+            print_ = fingerprint(path, catalogue.entry(path.name))
         except UnreadablePdf as error:
             refuse(path, error)
             continue
-        head = _shelved(shelf, key)
-        if head is None or (head["ocr_missed"] and ocr.tesseract()):
-            unread.append(path)
+        for ocr_missed in (False,) if ocr.tesseract() else (False, True):
+            key = _key(print_, model, ocr_missed)
+            head = _shelved(shelf, key)
+            if head is not None:
+                keep(key, shelf.document(key, head), head["dimensions"])
+                break
         else:
-            keep(key, shelf.document(key, head), head["dimensions"])
+            unread.append(path)
     done = len(files) - len(unread)
     on_progress(READING, done, len(files))
 
@@ -160,7 +163,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
                 refuse(path, outcome)
             else:
                 item = _embedded(outcome, embedder, on_progress)
-                key = _key(outcome.fingerprint, model)
+                key = _key(outcome.fingerprint, model, outcome.ocr_missed)
                 shelf.put(key, item)
                 keep(key, outcome, item.passages.shape[1])
             done += 1
@@ -196,8 +199,9 @@ def _pdfs(corpus: Path) -> list[Path]:
         raise BuildError(f"De map {corpus} is niet te lezen. De index blijft zoals hij was.") from error
 
 
-def _key(print_: str, model: str) -> str:
-    return f"{print_}-{model[-8:]}"
+def _key(print_: str, model: str, ocr_missed: bool) -> str:
+    """Where a document stands on the shelf; one with pages that nothing was there to read is another document."""
+    return f"{print_}-{model[-8:]}" + ("-zonder-ocr" if ocr_missed else "")
 
 
 def _before(index: Path, model: str, store: str) -> tuple[Manifest | None, list[str]]:

@@ -1,7 +1,8 @@
 """Documents as they were read, with their vectors, each in a folder of its own named after what it was made from.
 
-A folder here is never changed: another file, catalogue entry, way of reading or model gives another name. So a build
-that was killed goes on where it stopped, and an older state of the index stays readable while a newer one is made.
+A folder here is never changed: another file, catalogue entry, way of reading or model gives another name, and so does
+Tesseract when it comes to a document that missed it. So a build that was killed goes on where it stopped, and an older
+state of the index stays readable while a newer one is made.
 
     document.json             the document without its pages, sentences and passages
     rows.jsonl, row_ends.npy  these three, a line each (index/rows.py)

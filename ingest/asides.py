@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.line import Line, Row
+from ingest.measure import column_of
 from ingest.places import fold
-from ingest.run import BREAK
+from ingest.run import BREAK, ENDED
 
 Placed = tuple[int, Line | Row]
 
@@ -22,7 +23,6 @@ ANOTHER_SIZE = 0.06  # times the size of the text around it
 FULL = 0.7  # of a full line: a shorter one ends a paragraph
 REPEATED_WORDS = 6  # with fewer alike, chance or a heading's subject may be why
 NEAR_PAGES = 1  # before and behind: a spread
-_ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 _POINT = re.compile(r"^(?:\d{1,3}|[a-z])[.)]?\s|^[a-z]\)")
 _QUOTED = re.compile(r"^[“‘„\"'«»]|[.!?…][’”\"'»]*$")
 
@@ -70,13 +70,9 @@ def _right_edges(lines: Sequence[Placed]) -> dict[tuple[int, int, int], float]:
     edges: dict[tuple[int, int, int], float] = {}
     for page, line in lines:
         if isinstance(line, Line):
-            key = _column(page, line)
+            key = column_of(page, line)
             edges[key] = max(edges.get(key, 0.0), line.x1)
     return edges
-
-
-def _column(page: int, line: Line) -> tuple[int, int, int]:
-    return page, round(line.x0 / 4), round(line.size)
 
 
 def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, int], float]) -> int | None:
@@ -97,11 +93,11 @@ def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, 
 def _unfinished(placed: Placed, edges: dict[tuple[int, int, int], float]) -> bool:
     """Whether a line breaks off in a sentence: it is as long as its column is wide, and nothing ends there."""
     page, line = placed
-    if isinstance(line, Row) or _ENDED.search(line.text) or line.marks:
+    if isinstance(line, Row) or ENDED.search(line.text) or line.marks:
         return False
     if line.text.endswith((BREAK, "-", ",")):
         return True
-    return line.x1 - line.x0 >= FULL * (edges[_column(page, line)] - line.x0)
+    return line.x1 - line.x0 >= FULL * (edges[column_of(page, line)] - line.x0)
 
 
 def _like(one: Line | Row, other: Line | Row) -> bool:

@@ -10,8 +10,9 @@ from typing import Literal
 from ingest.asides import set_apart
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
-from ingest.run import BREAK, BULLETS
+from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
+from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
@@ -22,7 +23,6 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\
 _CAPTION = re.compile(
     r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
 )
-_FINISHED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 MIN_ENUMERATION = 3
@@ -72,15 +72,17 @@ class _Draft:
 
     @property
     def finished(self) -> bool:
-        return bool(_FINISHED.search(self.last.text))
+        return bool(ENDED.search(self.last.text))
 
 
 def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block]:
     """Blocks of a whole document, from the lines of its pages (page number from 1, lines in reading order)."""
     if not any(lines for _, lines in pages):
         return []
-    apart = set_apart([(number, line) for number, lines in pages for line in lines])
-    pages = [(number, [line for on, line in apart if on == number]) for number, _ in pages]
+    apart: dict[int, list[Line | Row]] = {number: [] for number, _ in pages}
+    for number, line in set_apart([(number, line) for number, lines in pages for line in lines]):
+        apart[number].append(line)
+    pages = list(apart.items())
     usual = measure(pages)
     drafts = list(_drafts(pages, usual))
     vocabulary = Vocabulary(_plain_lines(pages))
@@ -116,11 +118,12 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
     points = _counted_lines(pages)
     for number, lines in pages:
         note: _Draft | None = None
-        for line in lines:
+        heads = header_rows(lines)
+        for at, line in enumerate(lines):
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
-                yield _Draft("row", [], 0.0, cells=line.cells, header=line.bold, page=number)
+                yield _Draft("row", [], 0.0, cells=line.cells, header=at in heads, page=number)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:

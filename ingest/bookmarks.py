@@ -6,6 +6,8 @@ bear out (another title, another page, a line in the middle of a sentence) is le
 
 from __future__ import annotations
 
+import itertools
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,29 +16,40 @@ import pypdfium2 as pdfium
 
 from ingest.line import Line, Row
 from ingest.places import fold
-from ingest.run import BREAK, Bookmark
+from ingest.run import BREAK, ENDED, Bookmark
 
-MOST_ENTRIES = 10_000
+log = logging.getLogger(__name__)
+
+MOST_ENTRIES = 10_000  # that are looked at
 MOST_LINES = 4  # of one heading
 _NUMBER = re.compile(r"^(?:(?:hoofdstuk|paragraaf|bijlage|deel)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.:)]?\s+", re.I)
-_ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 
 
 def bookmarks_of(document: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
-    """The outline of a document that point to a page of it; empty when there is none that can be read."""
+    """The entries of a document's outline that point to a page of it, among its first ``MOST_ENTRIES``.
+
+    An entry that cannot be read is passed over, and when the outline itself breaks off so do these.
+    """
     found: list[Bookmark] = []
     try:
-        for entry in document.get_toc():
-            target = entry.get_dest()
-            page = target.get_index() if target else None
-            title = " ".join(entry.get_title().split())
-            if title and page is not None:
-                found.append(Bookmark(title, entry.level + 1, page + 1))
-            if len(found) >= MOST_ENTRIES:
-                break
+        for entry in itertools.islice(document.get_toc(), MOST_ENTRIES):
+            bookmark = _bookmark(entry)
+            if bookmark:
+                found.append(bookmark)
     except (pdfium.PdfiumError, ValueError):
-        return ()
+        log.info("the outline breaks off behind %s entries", len(found))
     return tuple(found)
+
+
+def _bookmark(entry: pdfium.PdfBookmark) -> Bookmark | None:
+    """An entry of the outline, ``None`` when it has no title or page, or cannot be read."""
+    try:
+        target = entry.get_dest()
+        page = target.get_index() if target else None
+        title = " ".join(entry.get_title().split())
+    except (pdfium.PdfiumError, ValueError):
+        return None
+    return Bookmark(title, entry.level + 1, page + 1) if title and page is not None else None
 
 
 def with_headings(
@@ -93,4 +106,4 @@ def _may_be_heading(lines: Sequence[Line | Row], first: int, last: int) -> bool:
         return True
     alike = before.bold == one.bold and abs(before.size - one.size) < 0.06 * one.size
     apart = before.y < one.y or before.y - one.y > 1.7 * one.size
-    return not alike or apart or _ENDED.search(before.text) is not None
+    return not alike or apart or ENDED.search(before.text) is not None

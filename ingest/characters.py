@@ -75,7 +75,7 @@ class Styles:
             size = raw.FPDFText_GetFontSize(self._page, index)
             turn = _turn(m.a, m.b, size)
             style = self._cache[key] = _Style(
-                size=size * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
+                size=abs(size) * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
                 bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT or self._named_bold(index),
                 hidden=turn != self._turn or self._invisible(index) != self._layer,
                 turn=turn,

@@ -10,13 +10,14 @@ import logging
 import pickle
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ingest.catalogue import Entry
 from ingest.document import Document
-from ingest.limits import Limits, allow, make_room
+from ingest.limits import Limits, allow, at_most, make_room
 from ingest.page import TOO_MUCH_MEMORY, PageReading, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.read import assemble
@@ -89,9 +90,15 @@ def assemble_pages(
     """Make a document of what other processes have read of its pages."""
 
     def work() -> Done:
-        allow(limits.assemble_seconds + limits.assemble_seconds_per_page * opening.pages)
+        seconds = limits.assemble_seconds + limits.assemble_seconds_per_page * opening.pages
+        allow(seconds)
+        end = time.process_time() + seconds / 2  # what is made of the ordered pages takes time as well
         pages = [pickle.loads(item) if isinstance(item, bytes) else item for item in readings]
-        return Done(assemble(path, entry, fingerprint, opening, pages, with_ocr))
+
+        def bound() -> AbstractContextManager[None]:
+            return at_most(limits.share_of_page * (end - time.process_time()))
+
+        return Done(assemble(path, entry, fingerprint, opening, pages, with_ocr, bound))
 
     _tell(pipe, limits, work)
 

@@ -65,8 +65,12 @@ def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     lines = put_back(_columns(rest, gutters), tables)
     for group in groups:
         at = _place(lines, group)
-        lines[at:at] = [replace(line, aside=True) for line in lines_of(visual_rows(group.runs))]
-    return lines + [replace(line, aside=True) for side in sides for line in lines_of(visual_rows(side))]
+        lines[at:at] = put_back(_aside(group.runs), tables)
+    return lines + put_back([line for side in sides for line in _aside(side)], tables)
+
+
+def _aside(runs: Sequence[Run]) -> list[Line]:
+    return [replace(line, aside=True) for line in lines_of(visual_rows(runs))]
 
 
 def _around(lines: list[Line | Row], pulled: Sequence[Apart]) -> list[Line | Row]:
@@ -76,7 +80,7 @@ def _around(lines: list[Line | Row], pulled: Sequence[Apart]) -> list[Line | Row
             if isinstance(last, Line) and isinstance(first, Line) and last.y >= group.top and first.y < group.bottom:
                 lines[at] = replace(first, resumes=goes_on(last.text, first.text))
         at = _place(lines, group)
-        lines[at:at] = [replace(line, aside=True) for line in lines_of(visual_rows(group.runs))]
+        lines[at:at] = _aside(group.runs)
     return lines
 
 
@@ -140,7 +144,8 @@ def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:
     while grown:
         grown = [r for r in rest if sizes[round(r.size), r.bold] < MOST_OF_TYPE and any(_follows(r, s) for s in grown)]
         spanning += grown
-        rest = [r for r in rest if not any(r is taken for taken in grown)]
+        taken = set(map(id, grown))
+        rest = [r for r in rest if id(r) not in taken]
     return spanning, rest
 
 

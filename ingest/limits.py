@@ -11,8 +11,11 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 if sys.platform != "win32":
     import resource
@@ -30,9 +33,14 @@ class Limits:
     page_seconds: float = 30  # the slowest real page, full of pictures, took 0.7
     assemble_seconds: float = 60
     assemble_seconds_per_page: float = 0.1  # all work on a real page takes 0.02
+    share_of_page: float = 0.1  # of what is left to put the pages in order: no one page may take more
     file_seconds: float = 120  # for all pages together
     file_seconds_per_page: float = 1.0  # a real page takes 0.02
     silent_seconds: float = 300  # by the clock, longer than Tesseract may take: then a disk or drive does not answer
+
+
+class TooSlow(Exception):
+    """What :func:`at_most` bounds took too long."""
 
 
 def make_room(memory: int) -> None:
@@ -48,6 +56,43 @@ def allow(seconds: float) -> None:
     """Let this process use so much more processor time; then the system ends it with ``SIGXCPU``."""
     if sys.platform != "win32":
         _lower(resource.RLIMIT_CPU, math.ceil(time.process_time() + seconds))
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Bound what is done meanwhile, in the main thread and in Python, to so much processor time.
+
+    Raises:
+        TooSlow: it is over.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def unbounded_programs() -> Iterator[None]:
+    """A program that is started meanwhile does not inherit the bound on this process's own processor time."""
+    if sys.platform == "win32":
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _lower(kind: int, limit: int) -> None:

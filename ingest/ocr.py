@@ -20,6 +20,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from ingest.lexicon import frequency
+from ingest.limits import unbounded_programs
 from ingest.pdf import RawPage
 from ingest.places import fold
 from ingest.run import Run
@@ -28,7 +29,7 @@ LANGUAGE = "nld"
 DPI = 300  # what Tesseract was made for
 MOST_PIXELS = 5_000  # of the longer side: a poster is read smaller
 SURE = 35.0  # Tesseract's confidence in a word, 0 to 100: what it is less sure of is left out
-SECONDS = 120  # for one page
+SECONDS = 120  # by the clock, for one page; its memory is bound as that of the process that starts it
 
 LITTLE_TEXT = 60  # letters: a page with fewer has no text but a number or a label
 FULL_TEXT = 800  # letters: a page with more is not looked at
@@ -124,10 +125,20 @@ def _recognise(program: str, png: bytes, height: float, point: float) -> tuple[R
     command = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DPI), "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # pages run beside each other already
     try:
-        done = subprocess.run(command, input=png, capture_output=True, timeout=SECONDS, check=True, env=environment)
+        with unbounded_programs():
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+            )
+        with process:
+            try:
+                told, _ = process.communicate(png, timeout=SECONDS)
+            finally:
+                process.kill()
     except (OSError, subprocess.SubprocessError):
         return ()  # the page stays listed as one that cannot be searched
-    runs = runs_of_table(done.stdout.decode("utf-8", "replace"), height, point)
+    if process.returncode:
+        return ()
+    runs = runs_of_table(told.decode("utf-8", "replace"), height, point)
     return runs if is_dutch(" ".join(run.text for run in runs)) else ()
 
 

@@ -10,7 +10,7 @@ from ingest.blocks import Block
 from ingest.document import Sentence
 from ingest.sentences import split_sentences
 
-_ONLY_ADDRESSES = re.compile(r"^(?:(?:https?://|www\.)\S+\s*)+$")
+_ONLY_ADDRESSES = re.compile(r"^(?:(?:https?://|www\.)\S+(?:\s+|$))+$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 

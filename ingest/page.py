@@ -22,6 +22,8 @@ PageState = Literal["text", "recognised", "unread", "lost"]
 
 GOOD_LAYER = 0.8  # of its longer words are Dutch: what a program read and laid under a scan is then as good as ours
 TOO_MUCH_MEMORY = "vraagt te veel geheugen"
+TOO_SLOW = "kost te veel tijd om te lezen"
+CANNOT_PARSE = "kan niet worden ontleed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_pages(path: Path, indexes: Iterable[int], tesseract: str) -> Iterator[P
                 yield lost(index + 1, TOO_MUCH_MEMORY)
             except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
                 log.exception("cannot read page %s of %s", index + 1, path)
-                yield lost(index + 1, "kan niet worden ontleed")
+                yield lost(index + 1, CANNOT_PARSE)
 
 
 def _read(document: pdfium.PdfDocument, index: int, tesseract: str) -> PageReading:

@@ -6,17 +6,15 @@ on in the middle of a sentence under a heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.apart import Apart
 from ingest.gutters import visual_rows
-from ingest.run import BREAK, Run
+from ingest.run import BREAK, ENDED, Run
 
 ANOTHER_SIZE = 0.06  # times the size of the text around it
 NEXT_LINE = 2.2  # times the type size: a quote's next line is not further down
 SAME_EDGE = 3.0  # points
-_ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")
 
 
 def take_pulled(runs: Sequence[Run], gutter: float) -> tuple[list[Run], list[Apart]]:
@@ -43,7 +41,7 @@ def take_pulled(runs: Sequence[Run], gutter: float) -> tuple[list[Run], list[Apa
 def goes_on(last: str, first: str) -> bool:
     """Whether a line is the next one of a sentence that ``last`` is in the middle of."""
     last = last.strip()
-    return first.strip()[:1].islower() and (last.endswith((BREAK, "-", ",")) or not _ENDED.search(last))
+    return first.strip()[:1].islower() and (last.endswith((BREAK, "-", ",")) or not ENDED.search(last))
 
 
 def _groups(runs: Sequence[Run]) -> list[list[Run]]:
@@ -63,9 +61,13 @@ def _whole(spanning: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     group = list(spanning)
     known = set(map(id, group))
     others = [run for run in runs if id(run) not in known and _alike(run, group[0])]
-    while near := [run for run in others if any(abs(run.y - member.y) < NEXT_LINE * member.size for member in group)]:
-        group += near
-        others = [run for run in others if not any(run is taken for taken in near)]
+    grown = group
+    while grown:
+        lines = {(run.y, run.size) for run in grown}
+        grown = [run for run in others if any(abs(run.y - y) < NEXT_LINE * size for y, size in lines)]
+        group = [*group, *grown]
+        known.update(map(id, grown))
+        others = [run for run in others if id(run) not in known]
     return sorted(group, key=lambda run: (-run.y, run.x0))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from ingest import ocr
@@ -15,14 +17,17 @@ from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
 from ingest.document import Document, LostPage, Page, Part
 from ingest.layout import reading_order
+from ingest.limits import TooSlow
 from ingest.outline import make_sentences
 from ingest.owner import owner
-from ingest.page import PageReading, read_pages
+from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
 from ingest.spreads import part_spreads
 
-INGEST_VERSION = 15  # raise it when the same file would be read differently
+log = logging.getLogger(__name__)
+
+INGEST_VERSION = 16  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -57,15 +62,33 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
 
 
 def assemble(
-    path: Path, entry: Entry, print_: str, opening: Opening, readings: Sequence[PageReading], with_ocr: bool
+    path: Path,
+    entry: Entry,
+    print_: str,
+    opening: Opening,
+    readings: Sequence[PageReading],
+    with_ocr: bool,
+    bound: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Document:
     """What was read of all pages, in order, as a document; ``with_ocr`` tells whether Tesseract was there.
+
+    The lines of each page are put in order within a ``bound``; a page for which that raises ``TooSlow``, or that goes
+    wrong, is lost.
 
     Raises:
         UnreadablePdf: there is no text in it.
     """
     pages = part_spreads([reading.page for reading in readings])
-    lines = [(page.number, reading_order(runs)) for page, runs in zip(pages, without_running_lines(pages), strict=True)]
+    readings, lines = list(readings), []
+    for at, (page, runs) in enumerate(zip(pages, without_running_lines(pages), strict=True)):
+        try:
+            with bound():
+                lines.append((page.number, reading_order(runs)))
+        except TooSlow:
+            readings[at] = lost(page.number, TOO_SLOW)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
+            log.exception("cannot put page %s of %s in order", page.number, path)
+            readings[at] = lost(page.number, CANNOT_PARSE)
     blocks = make_blocks(with_headings(lines, opening.bookmarks))
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))

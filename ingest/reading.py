@@ -1,7 +1,8 @@
 """Read many PDFs at once, each within bounds: pages in parallel over processes, and a process that dies costs one page.
 
 The pages of a file are divided over processes in ranges; when all have been read another process makes the document.
-This process only hands out work and passes on what was read, pickled as it came, so that no file can take it down.
+This process parses nothing of a file: it hands out work and passes on what was read, pickled as it came. It does read
+the bytes of every file, in pieces, to tell by a hash whether it changed; a disk that hangs there holds it up.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from ingest import child, ocr
 from ingest.catalogue import Catalogue, Entry
 from ingest.document import Document
 from ingest.limits import Limits
-from ingest.page import PageReading, lost
+from ingest.page import TOO_SLOW, PageReading, lost
 from ingest.pdf import Opening, UnreadablePdf
 from ingest.read import fingerprint
-from ingest.workers import TOO_SLOW, Worker, usual_workers
+from ingest.workers import Worker, usual_workers
 
 log = logging.getLogger(__name__)
 

@@ -121,9 +121,9 @@ def _merged(rules: Iterable[_Rule]) -> list[_Rule]:
     merged: list[_Rule] = []
     for place in places:
         at = median(rule[0] for rule in place)
-        start, stop = min(rule[1] for rule in place), -1.0
-        for _, begin, end in sorted(place, key=lambda rule: rule[1]):
-            if stop >= 0 and begin > stop + NEAR:
+        (_, start, stop), *others = sorted(place, key=lambda rule: rule[1])
+        for _, begin, end in others:
+            if begin > stop + NEAR:
                 merged.append((at, start, stop))
                 start, stop = begin, end
             stop = max(stop, end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 BULLETS = "•●○▪■□◦▶►‣∙·✓➢➔*\uf0b7\uf0a7\uf0d8"  # characters that begin a point
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
+
+ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")  # a line on which a sentence ends, or stops for what follows
 
 
 class Bookmark(NamedTuple):

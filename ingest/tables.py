@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,16 +40,53 @@ def put_back(lines: Sequence[Line | Row], tables: Sequence[list[Line | Row]]) ->
         return list(lines)
     out: list[Line | Row] = []
     for line in lines:
-        text = line.text if isinstance(line, Line) else "".join(part for cell in line.cells for part in cell)
-        found = [int(number) for number in _PLACE.findall(text) if int(number) < len(tables)]
+        said = [line.text] if isinstance(line, Line) else [part for cell in line.cells for part in cell]
+        found = [int(number) for number in _PLACE.findall("".join(said)) if int(number) < len(tables)]
         if not found:
             out.append(line)
             continue
-        beside = " ".join(_PLACE.sub(" ", text).split())
-        if beside and isinstance(line, Line):
-            out.append(replace(line, text=beside))
+        if any(map(_beside, said)):
+            out.append(_without_places(line))
         out += [row for number in found for row in tables[number]]
     return out
+
+
+def _beside(text: str) -> str:
+    """What a text says besides the tables that something stands for in it."""
+    return " ".join(_PLACE.sub(" ", text).split())
+
+
+def _without_places(line: Line | Row) -> Line | Row:
+    if isinstance(line, Line):
+        return replace(line, text=_beside(line.text))
+    return replace(line, cells=tuple(tuple(filter(None, map(_beside, cell))) for cell in line.cells))
+
+
+def header_rows(lines: Sequence[Line | Row]) -> set[int]:
+    """Which of the lines of a page are rows of column heads: bold, above the first plain row of their table.
+
+    Rows that follow each other with as many cells are one table. A bold row further down is a total, say, unless it
+    says the heads again.
+    """
+    found: set[int] = set()
+    said: set[tuple[tuple[str, ...], ...]] = set()
+    heads: list[int] = []
+    cells, begun = 0, False
+    for at, line in enumerate(lines):
+        width = len(line.cells) if isinstance(line, Row) else 0
+        if width != cells:
+            heads, cells, begun = [], width, False
+        if not isinstance(line, Row) or (begun and not line.bold):
+            continue
+        if begun and line.cells in said:
+            found.add(at)
+        elif line.bold and not begun:
+            heads.append(at)
+        elif not line.bold:
+            found.update(heads)
+            said.update(line.cells for line in map(lines.__getitem__, heads) if isinstance(line, Row))
+            begun = True
+    return found
 
 
 def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
@@ -101,7 +139,7 @@ def _table_end(visual: list[list[Run]], start: int) -> int | None:
         return None
     edges = [r.x0 for r in visual[start]]
     end, full = start + 1, 1
-    while end < len(visual) and all(any(abs(r.x0 - e) < 3 for e in edges) for r in visual[end]):
+    while end < len(visual) and all(_begins_at(r.x0, edges) for r in visual[end]):
         if visual[end - 1][0].y - visual[end][0].y > 4 * visual[end][0].size:
             break
         full += len(visual[end]) >= MIN_TABLE_COLUMNS
@@ -110,6 +148,12 @@ def _table_end(visual: list[list[Run]], start: int) -> int | None:
     if full < 2 or _fill(cells, edges) > MAX_CELL_FILL:
         return None
     return end
+
+
+def _begins_at(x: float, edges: Sequence[float]) -> bool:
+    """Whether one of the edges, from left to right, is within 3 points of ``x``."""
+    at = bisect_left(edges, x)
+    return any(abs(x - edge) < 3 for edge in edges[max(at - 1, 0) : at + 1])
 
 
 def _fill(cells: list[Run], edges: list[float]) -> float:
@@ -121,7 +165,7 @@ def _fill(cells: list[Run], edges: list[float]) -> float:
 
 
 def _column(run: Run, edges: Sequence[float]) -> int:
-    return max((i for i, e in enumerate(edges) if e <= run.x0 + 3), default=0)
+    return max(bisect_right(edges, run.x0 + 3) - 1, 0)
 
 
 def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
@@ -138,7 +182,7 @@ def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
             groups.append([row])
     return [
         Row(
-            cells=tuple(tuple(text for row in group if (text := _join_cell(row, i, edges))) for i in range(len(edges))),
+            cells=_cells(group, edges),
             y=group[0][0].y,
             size=group[0][0].size,
             bold=all(r.bold for row in group for r in row),
@@ -147,6 +191,14 @@ def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
     ]
 
 
-def _join_cell(row: list[Run], column: int, edges: list[float]) -> str:
-    cell = [r for r in row if _column(r, edges) == column]
-    return join(cell) if cell else ""
+def _cells(rows: Sequence[Sequence[Run]], edges: Sequence[float]) -> tuple[tuple[str, ...], ...]:
+    """The lines of each cell of one table row, of which ``rows`` are the visual ones."""
+    cells: list[list[str]] = [[] for _ in edges]
+    for row in rows:
+        members: dict[int, list[Run]] = {}
+        for run in row:
+            members.setdefault(_column(run, edges), []).append(run)
+        for column, runs in members.items():
+            if text := join(runs):
+                cells[column].append(text)
+    return tuple(map(tuple, cells))

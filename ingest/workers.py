@@ -14,12 +14,12 @@ from typing import Any
 
 from ingest.child import Message
 from ingest.limits import Limits
+from ingest.page import TOO_SLOW
 
 MOST_WORKERS = 8  # at once: each may take as much memory as ingest.limits gives it
-TOO_SLOW = "kost te veel tijd om te lezen"
-SILENT = "geeft geen antwoord; staat het op een schijf die weg is?"
+SILENT = "geeft geen antwoord; staat het bestand op een schijf die weg is?"
 KILLED = "is bij het lezen door het systeem afgebroken; waarschijnlijk is er te weinig geheugen"
-CRASHED = "laat het lezen vastlopen; waarschijnlijk is het beschadigd of te groot"
+CRASHED = "laat het lezen vastlopen; waarschijnlijk is het bestand beschadigd, of iets erin te groot"
 
 
 def usual_workers() -> int:

@@ -1,7 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from ingest.blocks import Block, make_blocks
 from ingest.layout import reading_order
+from ingest.line import Line
 from ingest.running import without_running_lines
 from tests.made_pdfs import LEADING, Put, column, make_pdf, pages_of
 
@@ -143,5 +147,38 @@ def test_bold_opening_paragraph_is_no_heading(tmp_path: Path) -> None:
     assert next(b.kind for b in blocks(tmp_path, opening + shifted(column(FULL * 3), 80))) == "paragraph"
 
 
+def table(*rows: tuple[str, str, str], bold: tuple[int, ...]) -> list[Put]:
+    return [
+        Put(x, 700 - 20 * at, text, bold=at in bold)
+        for at, row in enumerate(rows)
+        for x, text in zip((60, 220, 400), row, strict=True)
+    ]
+
+
+def test_a_bold_row_heads_a_table_only_above_plain_ones(tmp_path: Path) -> None:
+    rows = [("Post", "Raming", "Besteed"), ("Wonen", "100", "90"), ("Totaal", "100", "90")]
+    found = blocks(tmp_path, table(*rows, *rows[:2], bold=(0, 2, 3)), table(*rows, bold=(0, 1, 2)))
+    read = [(b.text, b.header) for b in found if b.kind == "row"]
+    heads, wonen, total = (" ".join(row) for row in rows)
+    assert read[:5] == [(heads, True), (wonen, False), (total, False), (heads, True), (wonen, False)]
+    assert read[5:] == [(heads, False), (wonen, False), (total, False)]
+
+
 def test_empty_document_has_no_blocks(tmp_path: Path) -> None:
     assert blocks(tmp_path, []) == []
+
+
+def test_lines_are_not_gone_through_for_every_page() -> None:
+    class Counted(tuple[int, Line]):
+        looked = 0
+
+        def __iter__(self) -> Iterator[int | Line]:
+            Counted.looked += 1
+            return super().__iter__()
+
+    line = Line("Een regel die nergens anders staat dan hier.", 60, 260, 700, 10, False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ingest.blocks.set_apart", lambda lines: [Counted(pair) for pair in lines])
+        found = make_blocks([(page, [line]) for page in range(1, 51)])
+    assert len(found) == 50
+    assert Counted.looked == 50

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
+import pytest
+from pypdfium2 import PdfBookmark
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.bookmarks import bookmarks_of
 from ingest.catalogue import Catalogue
 from ingest.document import Document
 from ingest.pdf import open_pdf
@@ -96,3 +100,32 @@ def test_what_the_text_does_not_bear_out_is_left_alone(tmp_path: Path) -> None:
     for lines in (page, inside):
         found = read(tmp_path, lines, ("Wonen", 1), ("Een kop die er niet staat", 1))
         assert found.sentences == read(tmp_path, lines).sentences
+
+
+class Outline:
+    """A document of which only the outline is asked; a title or an entry that cannot be read raises."""
+
+    def __init__(self, entries: Iterable[PdfBookmark]) -> None:
+        self.entries = entries
+
+    def get_toc(self) -> Iterator[PdfBookmark]:
+        yield from self.entries
+
+
+def entry(title: str | ValueError, page: int | None = 0) -> PdfBookmark:
+    target = None if page is None else Mock(get_index=Mock(return_value=page))
+    told = Mock(side_effect=title) if isinstance(title, ValueError) else Mock(return_value=title)
+    return Mock(level=0, get_dest=Mock(return_value=target), get_title=told)
+
+
+def test_an_entry_that_cannot_be_read_costs_itself() -> None:
+    entries = [entry("Wonen"), entry(UnicodeDecodeError("utf-16-le", b"", 0, 1, "")), entry("Werken", 2)]
+    found = bookmarks_of(Outline(entries))  # type: ignore[arg-type]
+    assert found == (Bookmark("Wonen", 1, 1), Bookmark("Werken", 1, 3))
+
+
+def test_entries_without_a_page_count_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.bookmarks.MOST_ENTRIES", 3)
+    asked = iter([entry(str(number), None if number < 5 else 1) for number in range(10)])
+    assert bookmarks_of(Outline(asked)) == ()  # type: ignore[arg-type]
+    assert sum(1 for _ in asked) == 7

@@ -12,7 +12,7 @@ from index.generation import current_folder
 from index.library import Library, NoIndex
 from ingest import ocr
 from tests.conftest import TermEmbedder
-from tests.made_pdfs import fake_tesseract, make_pdf, make_scan, prose
+from tests.made_pdfs import fake_tesseract, make_pdf, make_scan, merge, prose
 
 EXTRA = [prose("Wonen", ["Woningen voor ouderen staan bij voorkeur dicht bij winkels en zorg."])]
 ROOT = Path(__file__).parent.parent
@@ -84,6 +84,25 @@ def test_scan_is_refused_without_ocr_and_read_once_it_is_there(
     for _ in range(2):
         assert [(r.file, r.recognised) for r in build(corpus, index, embedder).files][1:] == [("scan.pdf", (1,))]
     assert "kleinere woning" in Library.open(index, embedder).search("kleinere woning")[0].passage.text
+
+
+def test_text_and_a_scan_are_read_anew_once_ocr_is_there(
+    corpus: Path, index: Path, embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, scan = make_pdf(tmp_path / "tekst", EXTRA), make_scan(tmp_path / "scan", EXTRA)
+    merge(corpus / "half.pdf", text, scan)
+    monkeypatch.setattr(ocr, "tesseract", lambda: "")
+    build(corpus, index, embedder)
+    assert build(corpus, index, embedder).unchanged == ("agenda.pdf", "half.pdf")
+    before = Library.open(index, embedder)
+    program = fake_tesseract(tmp_path, ["Ouderen", "zoeken", "een", "kleinere", "woning", "in", "de", "buurt."])
+    monkeypatch.setattr(ocr, "tesseract", lambda: program)
+    assert build(corpus, index, embedder).changed == ("half.pdf",)
+    assert build(corpus, index, embedder).unchanged == ("agenda.pdf", "half.pdf")
+    assert "kleinere woning" in Library.open(index, embedder).documents["half.pdf"].pages[1].text
+    assert before.search("woningen voor ouderen")[0].passage.document == "half.pdf"
+    monkeypatch.setattr(ocr, "tesseract", lambda: "")
+    assert build(corpus, index, embedder).unchanged == ("agenda.pdf", "half.pdf")
 
 
 def test_missing_folder_and_missing_index(tmp_path: Path, index: Path, embedder: Embedder) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -130,3 +132,19 @@ def test_what_is_read_in_a_picture_and_stands_in_the_text_counts_once(tmp_path: 
         Run("Noord en Zuid", 60, 150, 400, 11, False),
     ]
     assert [run.text for run in ocr.with_runs(page, read).runs[len(page.runs) :]] == ["Noord en Zuid"]
+
+
+def test_tesseract_does_not_inherit_the_time_of_the_process_that_reads(tmp_path: Path) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!/bin/sh\nulimit -S -t > {tmp_path}/tijd\nulimit -H -t > {tmp_path}/hoogstens\n", "utf-8")
+    program.chmod(0o755)
+    path = make_scan(tmp_path / "scan.pdf", [column(LEFT * 3)])
+    script = (
+        "import resource, sys; from pathlib import Path; from ingest.limits import allow; "
+        "from ingest.page import read_pages; allow(30); limit = resource.getrlimit(resource.RLIMIT_CPU); "
+        "print([r.state for r in read_pages(Path(sys.argv[1]), [0], sys.argv[2])]); "
+        "assert resource.getrlimit(resource.RLIMIT_CPU) == limit"
+    )
+    done = subprocess.run([sys.executable, "-c", script, path, program], capture_output=True, text=True, check=True)
+    assert "unread" in done.stdout
+    assert (tmp_path / "tijd").read_text() == (tmp_path / "hoogstens").read_text() != ""

@@ -71,6 +71,12 @@ def test_front_matter_and_bare_addresses_are_no_sentences() -> None:
     assert [s.text for s in found] == ["Tekst."]
 
 
+def test_glued_addresses_cost_no_time() -> None:
+    text = "www.a" * 40 + " x"
+    assert [s.text for s in sentences(block("paragraph", text))] == [text]
+    assert sentences(block("paragraph", "www.x.nl/y https://z.nl"), block("item", "http://x.nl")) == ()
+
+
 def test_headings_do_not_run_on_into_another_part() -> None:
     first, second = object(), object()
     blocks = [block("heading", "Kop", 1), block("paragraph", "Een.", page=1), block("paragraph", "Twee.", page=2)]

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.pdf import UnreadablePdf, open_pdf
+from tests import bad_pdfs
 from tests.made_pdfs import Put, column, make_pdf, pages_of
 
 
@@ -24,6 +25,13 @@ def test_superscript_is_marked(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", [[Put(60, 700, "gemeente"), Put(102.5, 704, "1", 6)]])
     runs = pages_of(path)[0].runs
     assert [r.raised for r in runs] == [False, True]
+
+
+def test_type_set_backwards_has_the_size_that_it_is_printed_in(tmp_path: Path) -> None:
+    content = b"BT /F1 -12 Tf -1 0 0 -1 20 60 Tm (De gemeente bouwt) Tj ( woningen.) Tj ET"
+    (run,) = pages_of(bad_pdfs.with_pages(tmp_path / "a.pdf", [bad_pdfs.stream(content)]))[0].runs
+    assert run.text == "De gemeente bouwt woningen."
+    assert run.size == pytest.approx(12)
 
 
 def test_metadata(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from ingest import ocr
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.pdf import UnreadablePdf
 from ingest.read import read_document
-from tests.made_pdfs import column, fake_tesseract, make_pdf, make_scan, merge
+from tests.made_pdfs import Put, column, fake_tesseract, make_pdf, make_scan, merge
 
 
 def test_parts_keep_bodies_apart(corpus: Path) -> None:
@@ -51,6 +51,17 @@ def test_scan_is_refused_with_what_can_be_done(tmp_path: Path, monkeypatch: pyte
 def test_empty_pages_are_told_apart_from_a_scan(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePdf, match="leeg"):
         read_document(make_pdf(tmp_path / "leeg.pdf", [[], []]), Catalogue())
+
+
+def test_the_bold_total_of_a_budget_can_be_found(tmp_path: Path) -> None:
+    rows = [("Post", "Raming", "Besteed"), ("Wonen", "100", "90"), ("Wegen", "20", "30"), ("Totaal", "120", "120")]
+    page = [
+        Put(x, 700 - 20 * at, text, bold=at in (0, 3))
+        for at, row in enumerate(rows)
+        for x, text in zip((60, 220, 400), row, strict=True)
+    ]
+    document = read_document(make_pdf(tmp_path / "begroting.pdf", [page]), Catalogue())
+    assert [s.text for s in document.sentences] == ["Wonen 100 90", "Wegen 20 30", "Totaal 120 120"]
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:

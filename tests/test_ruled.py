@@ -13,6 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.layout import reading_order
 from ingest.line import Line, Row
+from ingest.ruled import _merged
+from ingest.run import Cell, Run
+from ingest.tables import put_back, take_tables
 from tests.made_pdfs import Put, column, pages_of
 
 XS, YS = (60, 160, 330, 420), (700, 670, 600, 540)
@@ -120,3 +123,32 @@ def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
     lines = [f"regel {i} van een tekst in een kader" for i in range(8)]
     found = read(made(tmp_path / "a.pdf", column(lines, 62, 690), [(50, 560, 420, 720), (50, 500, 420, 560)]))
     assert told(found) == lines
+
+
+def test_a_table_in_a_column_beside_a_letter_is_kept(tmp_path: Path) -> None:
+    letter = [f"regel {i} van een brief die een eind doorloopt, tot aan zijn eigen rand" for i in range(24)]
+    details = ["Directie Wonen", "Turfmarkt 147", "Den Haag", "Contactpersoon", "Anna de Vries"]
+    rows = [("Datum", "mei"), ("Kenmerk", "zeven"), ("Bijlage", "geen")]
+    ys = (640, 625, 610, 595)
+    cells = [
+        Put(x, y - 11, text) for y, row in zip(ys, rows, strict=False) for x, text in zip((452, 502), row, strict=True)
+    ]
+    boxes = [(a, d, b, c) for a, b in ((450, 500), (500, 550)) for c, d in itertools.pairwise(ys)]
+    found = read(made(tmp_path / "a.pdf", [*column(letter), *column(details, 450), *cells], boxes))
+    assert told(found) == [*letter, *details, *rows]
+
+
+def test_a_table_amid_aligned_cells_leaves_the_others() -> None:
+    inside = [
+        Run(text, x, x + 20, y, 10, False, cell=Cell(0, row, column))
+        for row, y in enumerate((700, 688))
+        for column, (x, text) in enumerate(((200, "a"), (230, "b")))
+    ]
+    runs, tables = take_tables([Run("Naam", 60, 90, 700, 10, False), *inside])
+    cells = (("Naam",), (runs[-1].text,), ("Bedrag",))
+    assert told(put_back([Row(cells, 700, 10, False)], tables)) == [("Naam", "", "Bedrag"), ("a", "b"), ("a", "b")]
+
+
+def test_rules_below_zero_stay_two() -> None:
+    assert _merged([(10, -30, -20), (10, 100, 200)]) == [(10, -30, -20), (10, 100, 200)]
+    assert _merged([(10, -30, -20), (11, -21, 5)]) == [(10.5, -30, 5)]
