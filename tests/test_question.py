@@ -111,3 +111,15 @@ def test_correction_after_correction_is_read_at_once() -> None:
     started = time.process_time()
     assert understand("nee, ik bedoel dorpen", history, FINDER).speakers == ("SER",)
     assert time.process_time() - started < 2
+
+
+def test_question_is_asked_anew_of_another_body() -> None:
+    for text in ("en het PBL?", "En wat vindt het PBL daarvan?", "en het pbl dan?"):
+        asked = understand(text, ("Wat zegt de SER over krimp in dorpen?",), FINDER)
+        assert (asked.understood, asked.search, asked.speakers) == (
+            f"Wat zegt {FINDER.bodies['PBL'].with_article} over krimp in dorpen?",
+            "krimp in dorpen",
+            ("PBL",),
+        )
+    two = understand("en de VNG?", ("Verschil tussen de SER en het PBL over krimp?",), FINDER)
+    assert two.understood == "Verschil tussen de SER en het PBL over krimp – en de VNG?"

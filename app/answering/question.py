@@ -79,6 +79,9 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     focus = subject(text, finder.find(text))
     if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
         focus = before.search
+        whole = _of_another(before.understood, question.mentioned, finder)
+        if whole:
+            return replace(understand(whole, (), finder), text=text)
     search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
     read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
     speakers = question.speakers or question.mentioned or before.speakers
@@ -94,6 +97,14 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         wanted=question.wanted if question.wanted != "open" else before.wanted,
         comparing=question.comparing and len(speakers) > 1,
     )
+
+
+def _of_another(before: str, bodies: Sequence[str], finder: BodyFinder) -> str:
+    """The question ``before``, asked of the one body in ``bodies`` and not of the one it names; "" if it cannot."""
+    named = finder.find(before)
+    if len(named) != 1 or len(bodies) != 1 or READING in before or before[named[0].end :].startswith("-"):
+        return ""
+    return with_other_body(before, finder.bodies[bodies[0]].with_article, finder)
 
 
 @lru_cache(maxsize=512)
