@@ -20,6 +20,8 @@ def open_session(graph: Path, remedy: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     options.log_severity_level = 3
+    # a question runs through several graphs: threads that wait for more of one would keep the next from its cores
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         return onnxruntime.InferenceSession(str(graph), options, ["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime has no base class of its own for what it raises

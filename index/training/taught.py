@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from index.embedder import load_embedder
 from index.training.labelled import form
-from index.training.mining import hard_negatives, most_mined
+from index.training.mining import BESIDE, SAME, hard_negatives, most_mined
 from index.training.pairs import Passage
 from index.training.states import StateEncoder, StateTable, make_states
 from index.training.verifier_model import Lower
@@ -20,7 +20,6 @@ from index.training.written import UNANSWERED, WrittenQuery, passage_key
 from index.verifier import MOST_TOKENS, QUESTION_TOKENS, cut
 
 HARD_PASSAGES = 15_000  # beside those that queries were written for: each takes some 80 kB of states
-SAME = 0.92  # the cosine from which two passages may well say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Taught:
 
     def is_other(self, passage: int, right: int) -> bool:
         """Whether ``passage`` surely does not say what ``right`` says: neither beside it nor much the same."""
-        if self.files[passage] == self.files[right] and abs(self.places[passage] - self.places[right]) <= 1:
+        if self.files[passage] == self.files[right] and abs(self.places[passage] - self.places[right]) <= BESIDE:
             return False
         vectors = self.passage_states.vectors
         return bool(vectors[passage] @ vectors[right] <= SAME)
