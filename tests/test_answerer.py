@@ -131,3 +131,8 @@ def test_too_long_a_question_is_told(library: Library) -> None:
     told = Answerer(library).answer("stad " * 10_000).text
     assert told.startswith("Die vraag is te lang: 49999 tekens. Hoogstens 2000 tekens kan ik lezen. Maak")
     assert told.endswith("of stel meer dan één vraag.")
+
+
+def test_conversation_without_end_is_looked_back_on_for_a_while(library: Library) -> None:
+    answer = Answerer(library).answer("en daar?", ["Hoe zit het met steden?", *["en daar?"] * 1_000])
+    assert answer.question == "en daar?"

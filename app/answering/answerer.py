@@ -28,6 +28,7 @@ from index.library import Library
 from index.store import Scope
 
 TOP = 10
+LOOKED_BACK = 100  # questions of a conversation: what a question leans on may lean on another
 MAX_PLACES = 3
 RUNS_EACH = 2  # of each body in a comparison
 MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
@@ -72,7 +73,7 @@ class Answerer:
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
         started = time.perf_counter()
-        return replace(self._answer(question.strip(), history), seconds=time.perf_counter() - started)
+        return replace(self._answer(question.strip(), history[-LOOKED_BACK:]), seconds=time.perf_counter() - started)
 
     def _answer(self, text: str, history: Sequence[str]) -> Answer:
         remark = self._without_search(text)

@@ -82,8 +82,10 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         whole = _of_another(before.understood, question.mentioned, finder)
         if whole:
             return replace(understand(whole, (), finder), text=text)
-    search = f"{before.search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
-    read = before.read if focus == before.search else f"{before.read.rstrip(' ?.!')}, {focus}"
+    search, read = before.search, before.read
+    if focus != before.search:
+        search = f"{search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
+        read = f"{read.rstrip(' ?.!')}, {focus}"
     speakers = question.speakers or question.mentioned or before.speakers
     understood = f"{before.understood.rstrip(' ?.!')}{READING}{text.strip()}"
     return replace(
