@@ -69,7 +69,7 @@ def test_why_nothing_was_good_enough(answerer: Answerer) -> None:
 
 def test_what_is_carried_over_is_told(answerer: Answerer) -> None:
     trace = traced(answerer, "En wat zegt de Planraad?", "Wat zegt de SER over fietspaden?")
-    assert trace.understood == "Wat zegt de SER over fietspaden – En wat zegt de Planraad?"
+    assert trace.understood == "Wat zegt de Planraad over fietspaden?"
     assert trace.searched == "fietspaden"
     assert trace.speakers == ("Planraad",)
 
