@@ -72,10 +72,14 @@ def serve(options: argparse.Namespace) -> int:
     )
     if answerer.library.passages:
         answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
-    answerer.follow()
     store = None if options.no_history else _store(where)
     desk = Desk(where.corpus, answerer, is_local(options.host) if where.manage is None else where.manage)
-    serve_page(answerer, where.corpus, options.host, options.port, on_ready=_ready, store=store, desk=desk)
+
+    def ready(address: str) -> None:
+        _ready(address)
+        answerer.follow()
+
+    serve_page(answerer, where.corpus, options.host, options.port, on_ready=ready, store=store, desk=desk)
     return DONE
 
 

@@ -176,16 +176,19 @@ class LiveAnswerer:
         self._progress = (label, done, total)
 
     def follow(self) -> threading.Thread:
-        """Look every few seconds in a thread that ends with the process."""
+        """Look every few seconds in a thread that ends with the process; what is new is prepared for questions."""
         thread = threading.Thread(target=self._follow, name="vraagbaak-follow", daemon=True)
         thread.start()
         return thread
 
     def _follow(self) -> None:
+        is_new = True
         while True:
             time.sleep(EVERY)
             try:
-                self.refresh()
+                if self.refresh() or is_new:
+                    self.library.prepare()
+                is_new = False
             except Exception:  # the chat goes on with what it has, whatever happens here
                 log.exception("cannot bring the index up to date")
 

@@ -33,6 +33,7 @@ from ingest.document import Body, Document, Passage
 from ingest.errors import UserError
 
 STANDING = 20  # passages in which the whole word for a stem is looked up
+PREPARED = 256  # passages at most of a library that is read before a question asks for them
 
 
 class NoIndex(UserError):
@@ -151,6 +152,11 @@ class Library:
     def verify(self, text: str, passages: Sequence[str]) -> Verdicts:
         """What the verifier says of ``passages`` for ``text``."""
         return shared_verifier().read(text, passages)
+
+    def prepare(self) -> None:
+        """Read the passages of a small library beforehand, so that the first questions are answered sooner too."""
+        if len(self.passages) <= PREPARED:
+            shared_verifier().prepare(passage.searched for passage in self.passages)
 
     def candidates(self, text: str, lexical: int, dense: int) -> list[Passage]:
         """The passages with the highest BM25 score and those nearest in meaning, in that order, not ranked further.

@@ -16,6 +16,7 @@ from app.settings import Settings
 from index.build import BuildError, BuildReport, OnProgress, build
 from index.embedder import Embedder
 from index.generation import current_folder
+from index.library import Library
 from tests.conftest import following
 from tests.made_pdfs import make_pdf, prose
 
@@ -53,6 +54,26 @@ def test_added_and_removed_files_are_followed(live: LiveAnswerer, corpus: Path, 
     assert live.refresh()
     assert "nieuw.pdf" not in live.library.documents
     assert told == ["nieuw.pdf", "nieuw.pdf"]
+
+
+def test_what_is_new_is_prepared_for_questions(
+    live: LiveAnswerer, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[list[str]] = []
+    done = threading.Event()
+
+    def prepare(library: Library) -> None:
+        prepared.append(sorted(library.documents))
+        if "nieuw.pdf" in library.documents:
+            done.set()
+
+    monkeypatch.setattr("app.live.EVERY", 0.05)
+    monkeypatch.setattr(Library, "prepare", prepare)
+    before = sorted(live.library.documents)
+    live.follow()
+    add(corpus)
+    assert done.wait(60)
+    assert prepared == [before, sorted([*before, "nieuw.pdf"])]
 
 
 def test_index_made_by_another_process_is_taken_over(

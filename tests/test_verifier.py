@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.batching import batches_of
-from index.verifier import ENCODER_GRAPH, TOKENIZER, Verifier, cut
+from index.verifier import ENCODER_GRAPH, TOKENIZER, Verifier, _States, cut
 from ingest.errors import UserError
 
 MODELS = Path(__file__).parent.parent / "index" / "model"
@@ -55,3 +56,19 @@ def test_damaged_model_is_named_in_dutch(tmp_path: Path) -> None:
     (tmp_path / ENCODER_GRAPH).write_bytes(b"geen graaf")
     with pytest.raises(UserError, match="beschadigd"):
         Verifier(tmp_path).read("Wie betaalt?", ["De gemeente betaalt."])
+
+
+def test_what_was_prepared_is_not_encoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Een kaartje voor de veerpont kost drie euro.", "De gemeente plant bomen in het park."]
+    verifier, encoded = Verifier(), list[str]()
+    encode = verifier._encode
+
+    def watched(keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], _States]:
+        encoded.extend(text for text, _ in keys)
+        return encode(keys)
+
+    monkeypatch.setattr(verifier, "_encode", watched)
+    verifier.prepare(texts)
+    assert encoded == texts
+    verifier.read("Wat kost het veer?", texts)
+    assert encoded == [*texts, "Wat kost het veer?"]
