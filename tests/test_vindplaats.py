@@ -19,6 +19,7 @@ SENTENCE = "De raad telt 35 arbeidsmarktregio’s die hierbij kunnen helpen."
         ("35 arbeidsmarktregio’s die hierbij kunnen helpen", "woordelijk"),
         ("de raad telt 35 arbeidsmarktregio's, die hierbij kunnen helpen!", "op leestekens na"),
         ("De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen.", "afwijkend"),
+        ("telt 36 arbeidsmarktregio's", "afwijkend"),
         ("Een leven lang leren zou voor iedereen uitgangspunt moeten zijn. " + SENTENCE, "woordelijk"),
     ],
 )

@@ -182,9 +182,22 @@ def _is_found(alignment: Alignment, region: Region, asked: Quotation, telling: d
         share = held / sum(telling.values()) if any(telling.values()) else 1.0
         if share >= MIN_TELLING and (alignment.held >= MIN_HELD or share >= MOST_TELLING):
             return True
-    if alignment.similarity < MIN_MISREAD or is_short:
+    if is_short:
+        return _only_numbers_differ(alignment, region, asked)
+    if alignment.similarity < MIN_MISREAD:
         return False
     return fuzz.ratio("".join(word.key for word in asked.words), "".join(source)) >= 100 * MIN_LETTERS
+
+
+def _only_numbers_differ(alignment: Alignment, region: Region, asked: Quotation) -> bool:
+    """Whether the source has all words of the quotation in a row, but for another number in the place of one."""
+    start, stop = alignment.span
+    if stop - start != len(asked.words) or any(i < 0 or j < 0 for i, j in alignment.pairs):
+        return False
+    pairs = [(asked.words[i], region.words[j]) for i, j in alignment.pairs]
+    held = [ours.key for ours, theirs in pairs if ours.key == theirs.key and not ours.is_number]
+    others = [(ours, theirs) for ours, theirs in pairs if ours.key != theirs.key]
+    return bool(terms(" ".join(held))) and all(ours.is_number and theirs.is_number for ours, theirs in others)
 
 
 def _place(region: Region, asked: Quotation, alignment: Alignment, citations: Citations) -> Place | None:
