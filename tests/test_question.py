@@ -123,3 +123,17 @@ def test_question_is_asked_anew_of_another_body() -> None:
         )
     two = understand("en de VNG?", ("Verschil tussen de SER en het PBL over krimp?",), FINDER)
     assert two.understood == "Verschil tussen de SER en het PBL over krimp – en de VNG?"
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("Wat gebeurt er in de binnenstad?", False),
+        ("Hoeveel fietspaden komen er langs de dijk?", False),
+        ("Wie is er verantwoordelijk voor?", True),
+        ("Welke gemeenten gaan ervoor betalen?", True),
+    ],
+)
+def test_er_points_back_only_with_a_preposition_of_its_own(text: str, leans: bool) -> None:
+    before = "Wat zegt de SER over scholing?"
+    assert ("scholing" in understand(text, [before], FINDER).understood) is leans

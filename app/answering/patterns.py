@@ -89,9 +89,11 @@ CLAIMED = words(
 
 DEFINITION = words("wat_is wat_zijn wat_betekent wie_is", before=r"^\W*")  # a whole question, however short
 BEGINS_IN_THE_MIDDLE = words("en maar of dus ook", before=r"^\W*")
+# "er" by itself points to nothing ("wat gebeurt er in de stad?"), unless its preposition stands at the end
 POINTS_TO_EARLIER = words(r"""
     daar daar(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen) dat die dit deze ze zij haar hij hem hun ervan erover
-    ermee er dan
+    ermee erbij erdoor erin erop eraan ervoor eruit ertegen dan
+    er(?=.*\b(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen|toe)\W*$)
 """)
 # "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
