@@ -20,8 +20,8 @@ from tests.made_pdfs import make_pdf, prose
 
 FIRST = [
     "Zie ook de nota van de minister, waarin wordt gesteld dat het anders kan (De Graaf et al. 2007). Dat geldt niet "
-    "overal. De Graaf et al. (2007) zien een verschil tussen stad en land. In het land is meer ruimte voor wonen. Vraagt dat "
-    "om nieuw beleid?",
+    "overal. De Graaf et al. (2007) zien een verschil tussen stad en land. In het land is meer ruimte voor wonen. "
+    "Vraagt dat om nieuw beleid?",
 ]
 SECOND = [
     "Ja, want aan de randen van het land neemt de bevolking af. In 2040 is een kwart van de inwoners ouder.",
