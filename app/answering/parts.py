@@ -27,6 +27,7 @@ _GAP = re.compile(
     r"(?P<article>(?:de\s+|het\s+)?)$",
     re.I,
 )
+_AND = re.compile(r"^\W*en\s+", re.I)
 _ARTICLE = re.compile(r"\b(?:de|het)\s+$", re.I)
 _FAR = 3  # words that may stand between "hoeveel" or "welke" and the verb
 
@@ -41,7 +42,20 @@ def parts(text: str, finder: BodyFinder) -> tuple[str, ...]:
             found += [half for clause in _gapped(sentence, finder) for half in _halves(clause)]
     if len(found) > MOST_PARTS or not all(terms(part) for part in found) or _shares_subject(found, finder):
         return (text,)
-    return tuple(found)
+    return (found[0], *(_by_itself(part, finder) for part in found[1:]))
+
+
+def _by_itself(part: str, finder: BodyFinder) -> str:
+    """``part`` without the "en" before it, which would add it to the question before, when it has a body and a subject
+    of its own: "en wat zegt de VNG over wonen?"."""
+    rest = _AND.sub("", part)
+    if rest == part or not patterns.ASKS.match(rest) or not finder.find(rest):
+        return part
+    return rest if _has_subject(rest, finder) and not patterns.POINTS_TO_EARLIER.search(rest) else part
+
+
+def _has_subject(part: str, finder: BodyFinder) -> bool:
+    return bool(terms(_DIRECTIONS.sub(" ", subject(part, finder.find(part)))))
 
 
 def _only_compares(sentence: str, before: str, finder: BodyFinder) -> bool:
@@ -56,9 +70,7 @@ def _shares_subject(found: Sequence[str], finder: BodyFinder) -> bool:
     """Whether the first question has its subject from the next: "wat zegt de SER en wat zegt de VNG over scholing?"."""
     if len(found) < 2 or patterns.POINTS_TO_EARLIER.search(found[0]):
         return False
-    named = finder.find(found[0])
-    own = terms(_DIRECTIONS.sub(" ", subject(found[0], named)))
-    return bool(named and finder.find(found[1])) and not own
+    return bool(finder.find(found[0]) and finder.find(found[1])) and not _has_subject(found[0], finder)
 
 
 def _is_question(sentence: str) -> bool:
