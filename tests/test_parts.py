@@ -40,9 +40,10 @@ FINDER = BodyFinder([Body("SER", article="de"), Body("VNG", article="de"), Body(
             ("Wat zegt de SER over scholing?", "wat zegt het PBL over wonen?"),
         ),
         ("Wat zegt de SER over wonen? En wat vindt het PBL?", ("Wat zegt de SER over wonen?", "En wat vindt het PBL?")),
+        ("Wat zegt de SER over wonen? En wat vindt het PBL daarvan?", None),
         (
-            "Wat zegt de SER over wonen? En wat vindt het PBL daarvan?",
-            ("Wat zegt de SER over wonen?", "En wat vindt het PBL daarvan?"),
+            "Wat zegt de SER over wonen? En wat vindt het PBL van steden en de groei daarvan?",
+            ("Wat zegt de SER over wonen?", "wat vindt het PBL van steden en de groei daarvan?"),
         ),
         ("Wat zegt de SER en wat zegt het PBL over wonen?", None),
         ("Wat vindt de SER? En wat vindt de VNG?", None),

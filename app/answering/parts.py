@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.answering import patterns
 from app.answering.bodies import BodyFinder
+from app.answering.generic import with_names
 from app.answering.subject import subject
 from index.dutch import terms
 
@@ -29,6 +30,7 @@ _GAP = re.compile(
 )
 _AND = re.compile(r"^\W*en\s+", re.I)
 _ARTICLE = re.compile(r"\b(?:de|het)\s+$", re.I)
+_SAME = re.compile(r"(?:\s+(?:dan|nou|nu|eigenlijk|zelf))?\s+(?:daar|hier|er)(?:over|van|tegen|mee|bij|aan)\b", re.I)
 _FAR = 3  # words that may stand between "hoeveel" or "welke" and the verb
 
 
@@ -51,7 +53,7 @@ def _by_itself(part: str, finder: BodyFinder) -> str:
     rest = _AND.sub("", part)
     if rest == part or not patterns.ASKS.match(rest) or not finder.find(rest):
         return part
-    return rest if _has_subject(rest, finder) and not patterns.POINTS_TO_EARLIER.search(rest) else part
+    return rest if _has_subject(rest, finder) and not _SAME.match(rest[finder.find(rest)[-1].end :]) else part
 
 
 def _has_subject(part: str, finder: BodyFinder) -> bool:
@@ -67,10 +69,15 @@ def _only_compares(sentence: str, before: str, finder: BodyFinder) -> bool:
 
 
 def _shares_subject(found: Sequence[str], finder: BodyFinder) -> bool:
-    """Whether the first question has its subject from the next: "wat zegt de SER en wat zegt de VNG over scholing?"."""
-    if len(found) < 2 or patterns.POINTS_TO_EARLIER.search(found[0]):
+    """Whether two bodies are asked the same: "wat zegt de SER en wat zegt de VNG over scholing?", "wat zegt de SER over
+    scholing en wat zegt de VNG daarover?"."""
+    read = [with_names(part, (), finder) for part in found]
+    named = [finder.find(part) for part in read]
+    if len(found) < 2 or not all(named) or len({mention.body for mentions in named for mention in mentions}) < 2:
         return False
-    return bool(finder.find(found[0]) and finder.find(found[1])) and not _has_subject(found[0], finder)
+    if all(_SAME.match(part[mentions[-1].end :]) for part, mentions in zip(read[1:], named[1:], strict=True)):
+        return True
+    return not patterns.POINTS_TO_EARLIER.search(read[0]) and not _has_subject(read[0], finder)
 
 
 def _is_question(sentence: str) -> bool:
