@@ -13,7 +13,7 @@ from app.output import save
 from app.references.choices import SUFFIXES, DataFormat, StyleName
 from app.references.formats import answer_sections, data_text, file_bytes, styled_text
 from app.references.reference import references
-from app.references.report import Section, places_section
+from app.references.report import Section, cited_places, places_section
 from index.library import Library
 
 Form = StyleName | DataFormat
@@ -36,7 +36,7 @@ def sections_of_answers(answers: Sequence[Answer], library: Library) -> tuple[Se
 
 
 def sections_of_places(quotation: str, places: Sequence[Place], library: Library) -> tuple[Section, ...]:
-    cited = references([place.citation for place in places], library.documents, library.bodies)
+    cited = references(cited_places(places), library.documents, library.bodies)
     return (places_section(quotation, places, cited),)
 
 

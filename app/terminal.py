@@ -62,8 +62,8 @@ def places_text(places: Sequence[Place]) -> str:
         out.append(VERDICTS[place.verdict])
         for citation in (place.citation, *place.continued):
             out += [f"  “{citation.quote}”", f"  {source(citation)}"]
-        if place.ascribed_to:
-            out.append(f"  - {wording.misascribed(place.ascribed_to, place.citation.author)}")
+        if place.caution:
+            out.append(f"  - {place.caution}")
         out += [f"  - {wording.difference(difference)}" for difference in place.differences]
         out.append("")
     return "\n".join(out).rstrip()

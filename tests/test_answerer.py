@@ -94,7 +94,7 @@ def test_a_pasted_quotation_is_looked_up_without_being_asked_for(answerer: Answe
 
 def test_a_wrong_speaker_of_a_quotation_is_told(answerer: Answerer) -> None:
     answer = answerer.answer("Zei de Planraad echt: 'De raad telt 35 arbeidsmarktregio’s die hierbij kunnen helpen'?")
-    assert "genoemd wordt Planraad, maar deze woorden zijn van SER" in answer.remark
+    assert "genoemd wordt de Planraad, maar deze woorden zijn van de SER" in answer.remark
 
 
 def test_a_quotation_that_is_nowhere_is_said_to_be_nowhere(answerer: Answerer) -> None:

@@ -46,6 +46,15 @@ def test_a_report_and_a_part_are_read_back() -> None:
     assert "year" not in other.fields
 
 
+def test_a_hyphen_within_the_label_of_a_page_is_not_doubled() -> None:
+    one, spread = made(title="Nota", page="A-3"), made(title="Nota", page="12-13")
+    assert read(bibtex([one, replace(one, last_page="A-4"), spread])).entries["nota"].fields["pages"] == (
+        "A-3, A-3--A-4, 12--13"
+    )
+    part = made(title="Deel", container="Nota", first_label="A-3", last_label="A-3")
+    assert read(bibtex([part])).entries["deel"].fields["pages"] == "A-3"
+
+
 def test_signs_that_mean_something_in_latex_come_out_as_they_went_in() -> None:
     title = "Kosten & baten: 50% van alles voor $5 #1 a_b ~c ^d \\e <f> é’s"
     text = bibtex([made("{SER}", title=title, quote=title)])

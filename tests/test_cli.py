@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -192,6 +193,20 @@ def test_a_conversation_as_a_file(real_index: Path, tmp_path: Path) -> None:
     assert f"## {first}" in text
     assert "## en over scholing?" in text
     assert "[^1]: Sociaal-Economische Raad, *SER-agenda voor de stad*, 2015, p. 9." in text
+
+
+def test_a_quotation_in_pieces_as_a_file(real_index: Path, tmp_path: Path) -> None:
+    file = tmp_path / "citaat.md"
+    pieces = (
+        "Een leven lang leren zou voor iedereen uitgangspunt moeten zijn.",
+        "Het mes snijdt daarbij aan twee kanten",
+    )
+    run("cite", f"Volgens de VNG: {pieces[0]} (...) {pieces[1]}", "--output", str(file), "--index", str(real_index))
+    text = file.read_text("utf-8")
+    assert f"“{pieces[0]}”[^1]" in text
+    assert re.search(rf"“{pieces[1]}.*”\[\^2\]", text)
+    assert "- Let op: genoemd wordt de VNG, maar deze woorden zijn van de SER." in text
+    assert "[^2]: Sociaal-Economische Raad, *SER-agenda voor de stad*, 2015, p. 5." in text
 
 
 def test_files_that_cannot_be_written_are_told(real_index: Path, tmp_path: Path) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app.answering.answerer import Answerer
+from app.answering.bodies import BodyFinder
 from app.answering.parts import parts
 from app.answering.quote import stands_on
 from index.library import Library
+from ingest.document import Body
+
+FINDER = BodyFinder([Body("SER", article="de"), Body("VNG", article="de"), Body("PBL", article="het")])
 
 
 @pytest.mark.parametrize(
@@ -23,10 +27,49 @@ from index.library import Library
         ("Hoe komt het dat steden groeien en dorpen krimpen?", None),
         ("Wat wil de SER met scholing en waarom?", None),
         ("Klopt dat? Ik dacht van niet.", None),
+        (
+            "Wat zegt de SER over scholing, en wat zegt het PBL over wonen?",
+            ("Wat zegt de SER over scholing?", "wat zegt het PBL over wonen?"),
+        ),
+        (
+            "Wat zegt de SER over scholing, en het PBL over wonen?",
+            ("Wat zegt de SER over scholing?", "Wat zegt het PBL over wonen?"),
+        ),
+        (
+            "Wat zegt de SER over scholing? En wat zegt het PBL over wonen?",
+            ("Wat zegt de SER over scholing?", "wat zegt het PBL over wonen?"),
+        ),
+        ("Wat zegt de SER over wonen? En wat vindt het PBL?", ("Wat zegt de SER over wonen?", "En wat vindt het PBL?")),
+        ("Wat zegt de SER over wonen? En wat vindt het PBL daarvan?", None),
+        (
+            "Wat zegt de SER over wonen? En wat vindt het PBL van steden en de groei daarvan?",
+            ("Wat zegt de SER over wonen?", "wat vindt het PBL van steden en de groei daarvan?"),
+        ),
+        ("Wat zegt de SER en wat zegt het PBL over wonen?", None),
+        ("Wat vindt de SER? En wat vindt de VNG?", None),
+        ("Wat zeggen de SER en de VNG over wonen? Waarin verschillen zij?", None),
+        ("Wat zegt de SER over scholing en wonen in het PBL-rapport?", None),
     ],
 )
 def test_a_message_is_parted_where_it_asks_twice(text: str, wanted: tuple[str, ...] | None) -> None:
-    assert parts(text) == (wanted or (text,))
+    assert parts(text, FINDER) == (wanted or (text,))
+
+
+@pytest.mark.parametrize("between", ["? En wat zegt", ", en wat zegt", " en wat zegt", " en"])
+def test_two_bodies_are_each_asked_their_own_subject(library: Library, between: str) -> None:
+    answer = Answerer(library).answer(f"Wat zegt de SER over arbeidsmarktregio's{between} de Planraad over fietspaden?")
+    assert answer.remark == "Dit zijn twee vragen. Ik beantwoord ze los van elkaar."
+    said = {block.body: " ".join(line.text for line in block.lines) for block in answer.blocks}
+    assert "35 arbeidsmarktregio’s" in said["SER"]
+    assert said["Planraad"].startswith("Fietspaden verdienen")
+    assert answer.trace
+    assert "/" in answer.trace.searched
+
+
+def test_two_bodies_with_one_subject_are_compared(library: Library) -> None:
+    answer = Answerer(library).answer("Wat zegt de SER en wat zegt de Planraad over fietspaden?")
+    assert [block.lead for block in answer.blocks] == ["De Planraad schrijft:"]
+    assert answer.remark == "De SER zegt hier in deze bronnen niets over."
 
 
 def test_each_part_is_answered_or_refused_by_itself(library: Library) -> None:

@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 
+from app.answering.answer import Answer
 from app.answering.answerer import Answerer
 from app.answering.vindplaats import locate
 from app.references.formats import answer_sections
 from app.references.reference import references
-from app.references.report import Paragraph, Section, joined, places_section, report
+from app.references.report import Paragraph, Section, answer_section, cited_places, joined, places_section, report
 from index.library import Library
 from tests.made_references import TODAY, made
 
@@ -132,8 +133,29 @@ def test_answers_of_one_conversation_share_works(library: Library) -> None:
 def test_places_of_a_quotation(library: Library) -> None:
     quotation = "De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen."
     places = locate(library, quotation)
-    cited = references([place.citation for place in places], library.documents, library.bodies)
+    cited = references(cited_places(places), library.documents, library.bodies)
     text = report([places_section(quotation, places, cited)], "voetnoot", TODAY, is_word=False).decode()
     assert "Dit staat er niet zo." in text
     assert f"“{places[0].citation.quote}”[^1]" in text
     assert "35 arbeidsmarktregio’s" in text
+    assert "- In het citaat staat “36” in plaats van “35”.\n" in text
+
+
+def test_every_piece_of_a_quotation_is_written_with_its_place_and_whose_it_is_not(library: Library) -> None:
+    quotation = (
+        "Volgens de VNG: Een leven lang leren zou voor iedereen uitgangspunt moeten zijn (...) Bedrijven betalen"
+    )
+    places = locate(library, quotation)
+    cited = references(cited_places(places), library.documents, library.bodies)
+    text = report([places_section(quotation, places, cited)], "voetnoot", TODAY, is_word=False).decode()
+    assert len(places[0].continued) == 1
+    for n, citation in enumerate((places[0].citation, *places[0].continued), 1):
+        assert f"“{citation.quote}”[^{n}]" in text
+        assert f"\n[^{n}]: " in text
+    assert "- Let op: genoemd wordt VNG, maar deze woorden zijn van de SER.\n" in text
+
+
+def test_each_remark_is_a_paragraph_of_its_own() -> None:
+    answer = Answer("v", "v", True, "Ik lees dit als: wonen.\nDe VNG zegt hier niets over.", (), (), (), 0.0)
+    text = report([answer_section(answer, ())], "voetnoot", TODAY, is_word=False).decode()
+    assert "\n\nIk lees dit als: wonen.\n\nDe VNG zegt hier niets over.\n\n" in text

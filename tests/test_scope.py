@@ -55,6 +55,25 @@ def test_nothing_is_found_but_the_words_of_chosen_bodies(two: Library) -> None:
     assert planners.within(Scope(bodies=frozenset({"SER"}))).answer(QUESTION).passages == ()
 
 
+@pytest.mark.parametrize("scope", [Scope(bodies=frozenset({"SER"})), Scope(documents=frozenset({"ser.pdf"}))])
+def test_of_a_body_outside_the_scope_it_is_not_said_that_it_is_silent(
+    corpus: Path, index: Path, embedder: Embedder, scope: Scope
+) -> None:
+    make_pdf(corpus / "ser.pdf", [prose("Fietsen", [SCHOOLS])])
+    with (corpus / "catalogus.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[document]]\nfile = "ser.pdf"\n[[document.part]]\nbody = "SER"\npages = "1"\n')
+    build(corpus, index, embedder)
+    narrowed = Answerer(Library.open(index, embedder)).within(scope)
+    assert narrowed.answer("Wie zegt er iets over fietspaden?").remark == ""
+    compared = narrowed.answer("Wat zeggen de SER en de Planraad over fietspaden?")
+    assert compared.remark == "In de woorden van de Planraad is niet gezocht."
+    assert [block.body for block in compared.blocks] == ["SER"]
+    alone = narrowed.answer("Wat zegt de Planraad over fietspaden?").remark
+    assert alone.startswith("In de woorden van de Planraad is niet gezocht.\nWel schrijft de SER daarover in")
+    silent = narrowed.answer("Wat zeggen de SER en de Planraad over kernenergie?").remark
+    assert "De SER zegt hier in deze bronnen niets over.\nIn de woorden van de Planraad is niet gezocht." in silent
+
+
 def test_a_quotation_is_looked_up_within_the_scope_too(two: Library) -> None:
     quotation = "Een leven lang leren is iets voor de stad."
     assert Answerer(two).places(quotation)[0].citation.document == "fiets.pdf"

@@ -63,6 +63,26 @@ APA = [
         "Van Heezik, A. (2018). Waterhuishouding en ecologie. In <i>Modern wereldwonder: Geschiedenis van de "
         "Deltawerken</i> (pp. 120-197). Boom.",
     ),
+    # what is written to the name is part of it; the label of one page has a hyphen
+    (
+        made("Hedy d'Ancona", title="Kunst", date="1988", page="A-3"),
+        "(D'Ancona, 1988, p. A-3)",
+        "D'Ancona, H. (1988). <i>Kunst</i>.",
+    ),
+    (
+        made(
+            "Ahmed el-Fassi",
+            title="Taal",
+            container="Alles",
+            first_label="A-3",
+            last_label="A-3",
+            page="A-3",
+            last_page="A-4",
+            date="2019",
+        ),
+        "(El-Fassi, 2019, pp. A-3–A-4)",
+        "El-Fassi, A. (2019). Taal. In <i>Alles</i> (p. A-3).",
+    ),
     # nobody's: the title comes first (in the text the published style sets it without italics for a report)
     (
         made(title="Van Dale middelgroot woordenboek", publisher="Van Dale", date="2009"),
@@ -105,6 +125,9 @@ FOOTNOTES = [
         "W. Derksen e.a., Perspectief, z.d., p. 9.",
     ),
     (made(title="Nota wonen", date="2020", page="iv"), "Nota wonen, 2020, p. iv."),
+    (made("Hedy d'Ancona", title="Kunst", date="1988", page="A-3"), "H. d'Ancona, Kunst, 1988, p. A-3."),
+    (made(title="Nota wonen", page="A-3", last_page="A-4"), "Nota wonen, z.d., p. A-3–A-4."),
+    (made(title="Nota wonen", page="12-13"), "Nota wonen, z.d., p. 12-13."),
 ]
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from app.answering.answerer import Answerer
 from app.answering.vindplaats import locate
 from index.build import build
 from index.embedder import Embedder
@@ -90,6 +91,31 @@ def test_a_wrong_speaker_is_noticed(library: Library, quotation: str, speaker: s
     place = locate(library, quotation)[0]
     assert place.verdict == "woordelijk"
     assert place.ascribed_to == speaker
+
+
+@pytest.fixture
+def said_by_both(corpus: Path, index: Path, embedder: Embedder) -> Library:
+    """The Planraad writes later what the SER wrote before."""
+    make_pdf(corpus / "brief.pdf", [prose("Brief", ["Wij zijn het eens. " + SENTENCE + " Daar houden wij aan vast."])])
+    with (corpus / "catalogus.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[document]]\nfile = "brief.pdf"\ndate = "2016"\n')
+        file.write('[[document.part]]\nbody = "Planraad"\npages = "1"\n')
+    build(corpus, index, embedder)
+    return Library.open(index, embedder)
+
+
+def test_the_named_speaker_is_right_when_one_of_the_places_is_his(said_by_both: Library) -> None:
+    assert [place.citation.author for place in locate(said_by_both, SENTENCE)] == ["SER", "Planraad"]
+    places = locate(said_by_both, f"Volgens de Planraad: {SENTENCE}")
+    assert [(p.citation.author, p.citation.n, p.ascribed_to, p.caution) for p in places] == [
+        ("Planraad", 1, "", ""),
+        ("SER", 2, "", ""),
+    ]
+    answer = Answerer(said_by_both).answer(f"Klopt het citaat “{SENTENCE}” van de Planraad?")
+    assert answer.remark == "Dat staat er woordelijk."
+    assert [block.lead for block in answer.blocks] == ["De Planraad schrijft:", "De SER schrijft:"]
+    place = locate(said_by_both, f"{SENTENCE} (CPB, 2015)")[0]
+    assert place.caution == "let op: genoemd wordt CPB, maar deze woorden zijn van de SER"
 
 
 def test_a_not_that_is_cut_off_is_noticed(tmp_path: Path, embedder: Embedder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
@@ -21,7 +21,7 @@ from app.answering.question import MAX_QUESTION, READING, Question, understand
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
-from app.answering.vindplaats import Place, locate
+from app.answering.vindplaats import Place, locate, misascription, speaker_first
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -58,6 +58,7 @@ class Answerer:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._scope: Scope | None = None
+        self._searched: Collection[str] = library.bodies.keys()
         self._finder = BodyFinder(library.bodies.values(), library.documents.values())
 
     def now(self) -> Answerer:
@@ -68,6 +69,7 @@ class Answerer:
         """The same, of which every answer comes from within ``scope``."""
         narrowed = copy.copy(self)
         narrowed.library, narrowed._scope = self.library.within(scope), scope & self._scope
+        narrowed._searched = _bodies_within(self.library, narrowed._scope)
         return narrowed
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -82,9 +84,9 @@ class Answerer:
         back = looks_back(text) if history else None
         if back:
             return about_earlier(self.library, back, text, self._meant(back, history), self._more)
-        earlier = [part for asked in history if not looks_back(asked) for part in parts(asked)]
+        earlier = [part for asked in history if not looks_back(asked) for part in parts(asked, self._finder)]
         asked = self._understand(text, earlier)
-        several = (text,) if asked.quoted or asked.comparing else parts(text)
+        several = (text,) if asked.quoted else parts(text, self._finder)
         if len(several) == 1:
             return self._one(asked, earlier)
         before = [[*earlier, *several[:i]] for i in range(len(several))]
@@ -161,7 +163,7 @@ class Answerer:
         """The bodies that may have something to say on the subject, those of the best passages first."""
         hits = self.library.search(asked.search, top=MOST_HITS, read=asked.read)
         near = [hit.passage.body for hit in hits if hit.passage.body in self.library.bodies]
-        others = self.library.bodies if len(self.library.bodies) <= MOST_BODIES else ()
+        others = self._searched if len(self._searched) <= MOST_BODIES else ()
         return tuple(dict.fromkeys([*near, *others]))[:MOST_BODIES]
 
     def places(self, quotation: str) -> list[Place]:
@@ -173,7 +175,8 @@ class Answerer:
         quotation = asked.quoted or asked.text
         if not asked.quoted and (patterns.ASKS.search(asked.text) or len(asked.text.split()) < MIN_PASTED):
             return None
-        places = self.places(quotation)[:MAX_PLACES]
+        named = [m.body for m in self._finder.find(asked.text.replace(asked.quoted, " ")) if asked.quoted]
+        places = speaker_first(self.places(quotation), named)[:MAX_PLACES]
         if not places or (not asked.quoted and not _is_sure(places[0])):
             return None
         citations = [(place, citation) for place in places for citation in (place.citation, *place.continued)]
@@ -183,17 +186,14 @@ class Answerer:
         )
         told = "; ".join(wording.difference(difference) for difference in places[0].differences)
         remarks = [wording.QUOTED[places[0].verdict].format(differences=told)]
-        speaker = places[0].ascribed_to or self._wrong_speaker(asked, places)
-        remarks += [wording.capital(wording.misascribed(speaker, places[0].citation.author)) + "."] if speaker else []
+        author, caution = places[0].citation.author, places[0].caution
+        if named and author not in named:
+            caution = caution or misascription(self.library, named[0], author)
+        remarks += [f"{wording.capital(caution)}."] if caution else []
         hits = tuple(self.library.search(quotation, top=TOP))
         tracer.searched(None, hits)
         cited = tuple(c for _, c in citations)
         return Answer(asked.text, asked.understood, False, "\n".join(remarks), blocks, cited, hits, 0.0)
-
-    def _wrong_speaker(self, asked: Question, places: Sequence[Place]) -> str:
-        """The body that the question names beside the quotation, when none of the places is of its hand."""
-        named = [m.body for m in self._finder.find(asked.text.replace(asked.quoted, " ")) if asked.quoted]
-        return named[0] if named and not set(named) & {place.citation.author for place in places} else ""
 
     def _without_search(self, text: str) -> str | None:
         """What is said when there is nothing to search for, ``None`` when there is."""
@@ -244,7 +244,8 @@ class Answerer:
         """One block per body, and which of them are silent."""
         blocks: list[Block] = []
         silent: list[str] = []
-        for body in asked.speakers:
+        unsearched = [body for body in asked.speakers if body not in self._searched]
+        for body in (b for b in asked.speakers if b in self._searched):
             found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer)
             if found.answers:
                 blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations)
@@ -255,20 +256,27 @@ class Answerer:
                 return (), citations, self._nothing(self._find(asked, None, tracer))
             return (), citations, self._not_from(asked, tracer)
         remarks = [wording.AGREEING] if len(blocks) > 1 and patterns.AGREEING.search(asked.text) else []
-        remarks += [wording.silent([self.library.bodies[b] for b in silent])] if silent else []
+        remarks += self._silent(silent, unsearched)
         return tuple(blocks), citations, remarks
 
     def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False) -> list[str]:
         """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not."""
-        bodies = [self.library.bodies[name] for name in asked.speakers]
+        searched = [name for name in asked.speakers if name in self._searched]
+        told = self._silent(searched, [name for name in asked.speakers if name not in searched], besides)
         others = frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers:
-            return [wording.silent(bodies, besides), *self._near(elsewhere)]
+            return [*told, *self._near(elsewhere)]
         passage = elsewhere.runs[0].passage
         hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)
         document = self.library.documents[passage.document]
-        return [wording.silent(bodies, besides), wording.elsewhere(self.library.bodies[passage.body], hit, document)]
+        return [*told, wording.elsewhere(self.library.bodies[passage.body], hit, document)]
+
+    def _silent(self, silent: Sequence[str], unsearched: Sequence[str], besides: bool = False) -> list[str]:
+        """Which bodies say nothing (``besides`` what was shown), and in whose words was not searched at all."""
+        bodies = self.library.bodies
+        told = [wording.silent([bodies[b] for b in silent], besides)] if silent else []
+        return told + ([wording.not_searched([bodies[b] for b in unsearched])] if unsearched else [])
 
     def _nothing(self, found: _Found) -> list[str]:
         return [wording.NOT_FOUND, *self._near(found)]
@@ -279,6 +287,15 @@ class Answerer:
             return []
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
+
+
+def _bodies_within(library: Library, scope: Scope) -> Collection[str]:
+    """The names of the bodies with words in ``scope``."""
+    bodies = library.bodies.keys() if scope.bodies is None else scope.bodies
+    if scope.documents is None:
+        return bodies
+    inside = (library.documents[file] for file in scope.documents if file in library.documents)
+    return bodies & {part.body for document in inside for part in document.parts}
 
 
 def _is_sure(place: Place) -> bool:

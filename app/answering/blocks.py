@@ -13,18 +13,26 @@ from ingest.document import Sentence
 
 
 def blocks_of(library: Library, runs: Sequence[Run], citations: Citations) -> tuple[Block, ...]:
-    """The runs as blocks, one per body, in the order in which the bodies come first."""
-    lines: dict[str, list[Line]] = {}
-    titles: dict[str, str] = {}
+    """The runs as blocks, one per body, in the order in which the bodies come first; of words that are nobody's one
+    per title, since that is what introduces them."""
+    lines: dict[tuple[str, str, str], list[Line]] = {_source(library, run): [] for run in runs}
     for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
-        lines.setdefault(run.passage.body, []).extend(_lines(library, run, citations))
-        titles.setdefault(run.passage.body, library.documents[run.passage.document].title)
-    order = dict.fromkeys(run.passage.body for run in runs)
+        lines[_source(library, run)] += _lines(library, run, citations)
     return tuple(
-        Block(wording.lead(library.bodies.get(body), titles[body]), body, tuple(lines[body]))
-        for body in order
-        if lines[body]
+        Block(wording.lead(library.bodies.get(body), title), body, tuple(found))
+        for (body, _, title), found in lines.items()
+        if found
     )
+
+
+def _source(library: Library, run: Run) -> tuple[str, str, str]:
+    """Whose words a run holds; where they are nobody's, the document and title that they stand under."""
+    body = library.bodies.get(run.passage.body)
+    if body and body.name:
+        return body.name, "", ""
+    document = library.documents[run.passage.document]
+    part = document.part_at(document.sentences[run.numbers[0]].page)
+    return run.passage.body, document.file, part.title if part and part.title else document.title
 
 
 def _lines(library: Library, run: Run, citations: Citations) -> list[Line]:

@@ -10,10 +10,12 @@ from app.answering import wording
 from app.answering.answer import Answer, Citation, Line
 from app.answering.blocks import blocks_of
 from app.answering.citations import Citations
+from app.answering.extent import is_of_one_part
 from app.answering.looking_back import Back
+from app.answering.quote import fold
 from app.answering.selection import Run
 from index.library import Library
-from ingest.document import Passage
+from ingest.document import Document, Passage
 
 MOST_SENTENCES = 3  # that are shown from before or after the words of an answer
 
@@ -83,17 +85,17 @@ def _places(library: Library, before: Answer, by_whom: bool) -> str:
 
 
 def _around(library: Library, citation: Citation, step: int) -> Run | None:
-    """The sentences right after (``step`` 1) or before (-1) a citation, of the same section and body."""
+    """The sentences right after (``step`` 1) or before (-1) a citation, of the same section, part and body."""
     document = library.documents[citation.document]
     numbers = _numbers(library, citation)
     if not numbers:
         return None
     at = max(numbers) if step > 0 else min(numbers)
-    path = document.sentences[at].path
+    beside, path = at, document.sentences[at].path
     found: list[int] = []
     while len(found) < MOST_SENTENCES and 0 <= at + step < len(document.sentences):
         at += step
-        if document.sentences[at].path != path:
+        if document.sentences[at].path != path or not is_of_one_part(document, beside, at):
             break
         found.append(at)
     passages = (p for p in document.passages if p.start <= min(found, default=-1) < p.stop)
@@ -101,10 +103,36 @@ def _around(library: Library, citation: Citation, step: int) -> Run | None:
     return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0, 0.0) if passage and found else None
 
 
-def _numbers(library: Library, citation: Citation) -> list[int]:
-    """The numbers of the sentences that a citation quotes."""
+def _numbers(library: Library, citation: Citation) -> Sequence[int]:
+    """The numbers of the sentences that a citation quotes, in a row; of its passage if it can be, else of those near.
+
+    Sentences of one passage and page that are word for word the same cannot be told apart: the first counts.
+    """
     document = library.documents[citation.document]
+    sentences, wanted = document.sentences, fold(citation.quote)
     passage: Passage = library.passage(citation.passage)
-    near = range(max(passage.start - MOST_SENTENCES, 0), min(passage.stop + 25, len(document.sentences)))
-    pages = range(citation.page, citation.last_page + 1)
-    return [i for i in near if document.sentences[i].page in pages and document.sentences[i].text in citation.quote]
+    near = range(max(passage.start - MOST_SENTENCES, 0), min(passage.stop + 25, len(sentences)))
+    for among in (range(passage.start, passage.stop), near):
+        starts = (
+            i for i in among if sentences[i].page <= citation.last_page and sentences[i].last_page >= citation.page
+        )
+        runs = [run for start in starts for run in [_run_holding(document, wanted, start)] if run]
+        if runs:
+            return min(runs, key=lambda run: (len(run), _text(document, run) != wanted, run.start))
+    return ()
+
+
+def _run_holding(document: Document, wanted: str, start: int) -> range | None:
+    """The shortest run of sentences from ``start`` that together hold the words ``wanted``, the first of them too."""
+    run = range(start, start)
+    while run.stop < len(document.sentences):
+        run = range(start, run.stop + 1)
+        if wanted in _text(document, run):
+            return run
+        if len(_text(document, run[1:])) > len(wanted):  # the words would not reach back to the first
+            return None
+    return None
+
+
+def _text(document: Document, run: range) -> str:
+    return fold(" ".join(document.sentences[i].text for i in run))

@@ -19,8 +19,18 @@ _ANSWERS_A_QUESTION = re.compile(r"(?:ja|nee|zeker|jawel|integendeel|klopt)\b", 
 
 
 def extent(library: Library, question: Question, document: Document, number: int) -> tuple[int, ...]:
-    """The numbers of the sentences, in order, that have to stand beside sentence ``number``."""
-    sentences = document.sentences
+    """The numbers of the sentences, in order, that have to stand beside sentence ``number``; all are of its part."""
+    reached = _extent(library, question, document.sentences, number)
+    return tuple(i for i in reached if is_of_one_part(document, number, i)) or (number,)
+
+
+def is_of_one_part(document: Document, one: int, other: int) -> bool:
+    """Whether two sentences stand in the same part of a document, so that both are the same body's words."""
+    pages = (document.sentences[one].page, document.sentences[other].page)
+    return document.part_at(pages[0]) == document.part_at(pages[1])
+
+
+def _extent(library: Library, question: Question, sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
     sentence = sentences[number]
     if sentence.list_id is not None and (sentence.is_intro or _asks_for_list(library, question, sentences, number)):
         return _whole_list(sentences, number)
@@ -54,12 +64,13 @@ def is_fragment(sentence: Sentence) -> bool:
     return not ends or not patterns.HOLDS_VERB.search(sentence.text)
 
 
-def following(sentences: Sequence[Sentence], numbers: Sequence[int]) -> tuple[int, ...]:
-    """``numbers`` with the next sentence of the same paragraph, if any, and what that introduces."""
-    after = numbers[-1] + 1
-    if after >= len(sentences) or sentences[after].paragraph != sentences[numbers[-1]].paragraph:
+def following(document: Document, numbers: Sequence[int]) -> tuple[int, ...]:
+    """``numbers`` with the next sentence of the same paragraph and part, if any, and what that introduces."""
+    sentences, last = document.sentences, numbers[-1]
+    after = last + 1
+    if after >= len(sentences) or sentences[after].paragraph != sentences[last].paragraph:
         return tuple(numbers)
-    return _introduced(sentences, (*numbers, after))
+    return tuple(i for i in _introduced(sentences, (*numbers, after)) if is_of_one_part(document, last, i))
 
 
 def _leans_back(sentences: Sequence[Sentence], number: int) -> bool:

@@ -109,7 +109,7 @@ def _read_runs(library: Library, question: Question, scored: Sequence[_Scored]) 
         _run(library, question, s, numbers, logit) for (_, numbers), s, logit in zip(best, chosen, logits, strict=True)
     ]
     first = sorted(range(len(runs)), key=lambda i: -runs[i].score)[:GROWN]
-    grown = {i: following(library.documents[runs[i].passage.document].sentences, runs[i].numbers) for i in first}
+    grown = {i: following(library.documents[runs[i].passage.document], runs[i].numbers) for i in first}
     longer = {i: numbers for i, numbers in grown.items() if numbers != runs[i].numbers}
     beyond = _logits(library, question, [chosen[i].hit for i in longer], list(longer.values()))
     for (i, numbers), logit in zip(longer.items(), beyond, strict=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from app.answering import wording
 from app.answering.alignment import Alignment, align
 from app.answering.answer import Citation
 from app.answering.ascription import ascription
@@ -45,8 +46,9 @@ class Place:
     """Where the words stand; ``citation.quote`` holds them exactly, and ``continued`` those that stand further on.
 
     ``similarity`` is that of the words, 0 to 1; of a paraphrase that in meaning. ``comparison`` is the quotation beside
-    the source, stretch by stretch. ``ascribed_to`` names the speaker whom the quotation gives when these are not his
-    words, else "". ``is_repeated``: the source itself quotes these words.
+    the source, stretch by stretch. ``ascribed_to`` names the speaker whom the quotation gives when neither these nor
+    those of any other place are his words, else ""; ``caution`` says so in Dutch. ``is_repeated``: the source itself
+    quotes these words.
     """
 
     citation: Citation
@@ -56,6 +58,7 @@ class Place:
     passage: Passage
     continued: tuple[Citation, ...] = ()
     ascribed_to: str = ""
+    caution: str = ""
     is_repeated: bool = False
 
     @property
@@ -81,7 +84,18 @@ def locate(library: Library, quotation: str, scope: Scope | None = None) -> list
     if whole and (not found or _stands_beside(told.name, found[0], library) or _is_exact(whole)):
         return _numbered(whole)
     found = found or _paraphrases(library, core)
-    return [_ascribed(place, told.speaker) for place in _numbered(found)]
+    return _ascribed(found, told.speaker, library)
+
+
+def speaker_first(places: Sequence[Place], speakers: Collection[str]) -> list[Place]:
+    """The same places, numbered anew, those with the words of one of ``speakers`` before the others."""
+    return _numbered(sorted(places, key=lambda place: place.citation.author not in speakers))
+
+
+def misascription(library: Library, speaker: str, author: str) -> str:
+    """That words are not of the ``speaker`` that a quotation gives, but of ``author``."""
+    spoken, written = (library.bodies[n].with_article if n in library.bodies else n for n in (speaker, author))
+    return wording.misascribed(spoken, written)
 
 
 def _numbered(places: Sequence[Place]) -> list[Place]:
@@ -277,5 +291,11 @@ def _paraphrases(library: Library, asked: Quotation) -> list[Place]:
     return [Place(citations[0], "parafrase", found.meaning, (), found.passage, tuple(citations[1:]))]
 
 
-def _ascribed(place: Place, speaker: str) -> Place:
-    return replace(place, ascribed_to=speaker if speaker != place.citation.author else "")
+def _ascribed(places: Sequence[Place], speaker: str, library: Library) -> list[Place]:
+    ordered = speaker_first(places, {speaker})
+    if not speaker or any(place.citation.author == speaker for place in ordered[:1]):
+        return ordered
+    return [
+        replace(place, ascribed_to=speaker, caution=misascription(library, speaker, place.citation.author))
+        for place in ordered
+    ]

@@ -103,10 +103,17 @@ def _shortened(words: str) -> str:
 
 
 def misascribed(speaker: str, author: str) -> str:
-    """That the words are not of the body that the quotation gives."""
+    """That the words are not of the speaker that the quotation gives; both as in a running sentence: "de SER"."""
     if author:
         return f"let op: genoemd wordt {speaker}, maar deze woorden zijn van {author}"
     return f"let op: genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
+
+
+def not_searched(bodies: list[Body]) -> str:
+    """That these bodies stand outside what is searched."""
+    *most, last = [body.with_article for body in bodies]
+    names = f"{', '.join(most)} en {last}" if most else last
+    return f"In de woorden van {names} is niet gezocht."
 
 
 def several(count: int) -> str:

@@ -14,7 +14,7 @@ from bibtexparser.model import Entry, Field
 
 from app.references.author import Author
 from app.references.csl import cited_note, works
-from app.references.reference import Reference, distinct_pages
+from app.references.reference import Reference, is_of_two_pages
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LATEX = str.maketrans(
@@ -40,7 +40,7 @@ def bibtex(references: Iterable[Reference]) -> str:
 def _entry(group: tuple[Reference, ...]) -> Entry:
     work = group[0]
     is_part = bool(work.container)
-    pages = work.span if is_part else ", ".join(distinct_pages(group))
+    ranges = [(work.first_label, work.last_label)] if is_part else [(r.page, r.last_page) for r in group]
     told = {
         "author": " and ".join(map(_name, work.authors)),
         "title": f"{{{_latex(work.title)}}}",  # braces keep the capitals in styles that would lower them
@@ -49,7 +49,7 @@ def _entry(group: tuple[Reference, ...]) -> Entry:
         "address": _latex(work.place),
         "year": work.year,
         "month": _month(work.date),
-        "pages": _latex(pages.replace("-", "--")),
+        "pages": _latex(", ".join(dict.fromkeys(_range(*labels) for labels in ranges))),
         "url": work.url.translate(_ADDRESS),
         "annote": _latex(cited_note(group)),
     }
@@ -64,6 +64,13 @@ def _name(author: Author) -> str:
     if not author.is_person:
         return f"{{{_latex(author.family)}}}"
     return f"{_latex(f'{author.particle} {author.family}'.strip())}, {_latex(author.given)}"
+
+
+def _range(first: str, last: str) -> str:
+    """``9``, ``9--10``; a hyphen within the label of one page is not doubled: ``A-3``."""
+    if last and last != first:
+        return f"{first}--{last}"
+    return first.replace("-", "--") if is_of_two_pages(first) else first
 
 
 def _month(date: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.references.author import Author
-from app.references.reference import Reference, fold
+from app.references.reference import Reference, fold, style_pages
 
 Item = dict[str, Any]
 
@@ -28,6 +28,21 @@ def csl_items(references: Iterable[Reference], today: date) -> list[Item]:
     referred to is the locator of a citation and has no variable of its own in an item.
     """
     return [{**csl_item(group[0], today), "note": cited_note(group)} for group in works(references)]
+
+
+def style_items(references: Iterable[Reference], today: date) -> list[Item]:
+    """An item for each work, for a citation processor to format: one that takes every hyphen between pages for a range
+    (:func:`app.references.reference.style_pages`), and "d'" for a particle unless the name stands between quotes."""
+    items: list[Item] = []
+    for work, *_ in works(references):
+        item = csl_item(work, today, repeats_author=False)
+        names = [
+            {**name, "family": f'"{name["family"]}"'} if name.get("family", "A")[:1].islower() else name
+            for name in item.get("author", ())
+        ]
+        told = {"author": names, "page": style_pages(work.first_label, work.last_label)}
+        items.append({**item, **{name: value for name, value in told.items() if name in item}})
+    return items
 
 
 def csl_item(reference: Reference, today: date, *, repeats_author: bool = True) -> Item:

@@ -18,7 +18,7 @@ from typing import Any
 import pypandoc
 
 from app.references.csl import Item
-from app.references.reference import Reference
+from app.references.reference import HYPHEN, Reference, style_pages
 from ingest.errors import UserError
 
 Node = dict[str, Any]
@@ -67,7 +67,8 @@ def cite(reference: Reference) -> Node:
     """A citation of a reference's work at its page."""
     # braces: what stands in them is the page, also when it is no number ("omslag", "A-3")
     label = "pp." if reference.last_page != reference.page else "p."
-    suffix = [{"t": "Str", "c": ","}, {"t": "Space"}, *text(f"{{{label} {_plain_label(reference.pages)}}}")]
+    pages = _plain_label(style_pages(reference.page, reference.last_page))
+    suffix = [{"t": "Str", "c": ","}, {"t": "Space"}, *text(f"{{{label} {pages}}}")]
     citation = {
         "citationId": reference.key,
         "citationPrefix": [],
@@ -111,7 +112,7 @@ def resolved(blocks: Sequence[Node], items: Sequence[Item], style: str, *, has_l
         path = Path(folder, "style.csl")
         path.write_text(style, "utf-8")
         tree = _run(_tree(blocks, meta), "json", "--sandbox", "--citeproc", f"--csl={path}")
-    found: list[Node] = json.loads(tree)["blocks"]
+    found: list[Node] = json.loads(tree.decode().replace(HYPHEN, "-"))["blocks"]
     return found
 
 

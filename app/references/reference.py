@@ -11,6 +11,8 @@ from app.answering.answer import Citation
 from app.references.author import Author, author
 from ingest.document import Body, Document, Part
 
+HYPHEN = "\ufdd0"  # for one within the label of a page, until it is formatted: a character that no text has
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -47,7 +49,7 @@ class Reference:
 
     @property
     def pages(self) -> str:
-        """The printed pages of the quotation: ``9`` or ``9-10``."""
+        """The printed pages of the quotation: ``9``, ``9-10`` or, where a label has a hyphen itself, ``A-3–A-4``."""
         return _range(self.page, self.last_page)
 
     @property
@@ -147,5 +149,18 @@ def _numbered(key: str) -> Iterable[str]:
         number += 1
 
 
+def is_of_two_pages(label: str) -> bool:
+    """Whether the label of one page of the file names two printed ones, ``12-13``, and not one, ``A-3``."""
+    first, _, last = label.partition("-")
+    return first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
+
+
+def style_pages(first: str, last: str) -> str:
+    """The pages for a citation processor, which takes every hyphen for a range: :data:`HYPHEN` where it is none."""
+    return _range(first, last) if last not in ("", first) or is_of_two_pages(first) else first.replace("-", HYPHEN)
+
+
 def _range(first: str, last: str) -> str:
-    return f"{first}-{last}" if last and last != first else first
+    if not last or last == first:
+        return first
+    return f"{first}{'–' if '-' in first + last else '-'}{last}"  # a plain range as Dutch styles have it

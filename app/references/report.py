@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 
-from app.answering.answer import Answer
+from app.answering import wording
+from app.answering.answer import Answer, Citation
 from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
 from app.references.choices import StyleName
-from app.references.csl import csl_item, works
+from app.references.csl import style_items
 from app.references.pandoc import Node, bullets, cite, emphasis, heading, note, para, resolved, text, written
 from app.references.reference import Reference, keyed
 from app.references.style import style_xml
@@ -45,18 +46,28 @@ class Section:
 
 def answer_section(answer: Answer, references: Sequence[Reference]) -> Section:
     """``references`` are those of the answer's citations, in their order."""
-    paragraphs = [Paragraph(answer.remark)] if answer.remark else []
+    paragraphs = [Paragraph(remark) for remark in answer.remark.splitlines() if remark]
     for block in answer.blocks:
         paragraphs.append(Paragraph(block.lead))
         paragraphs += [Paragraph(line.text, line.n, line.bullet) for line in block.lines]
     return Section(answer.question, tuple(paragraphs), tuple(references))
 
 
+def cited_places(places: Iterable[Place]) -> list[Citation]:
+    """Every citation of the places, with those of words that stand further on."""
+    return [citation for place in places for citation in (place.citation, *place.continued)]
+
+
 def places_section(quotation: str, places: Sequence[Place], references: Sequence[Reference]) -> Section:
-    """``references`` are those of the places, in their order."""
+    """``references`` are those of :func:`cited_places`, in that order."""
     paragraphs: list[Paragraph] = []
-    for n, place in enumerate(places, 1):
-        paragraphs += [Paragraph(VERDICTS[place.verdict]), Paragraph(f"“{place.citation.quote}”", n)]
+    numbers = count(1)
+    for place in places:
+        paragraphs.append(Paragraph(VERDICTS[place.verdict]))
+        paragraphs += [Paragraph(f"“{citation.quote}”", next(numbers)) for citation in cited_places([place])]
+        notes = [f"{wording.capital(place.caution)}."] if place.caution else []
+        notes += [f"{wording.capital(wording.difference(difference))}." for difference in place.differences]
+        paragraphs += [Paragraph(note, is_bullet=True) for note in notes]
     return Section(f"“{quotation}”", tuple(paragraphs), tuple(references))
 
 
@@ -88,8 +99,7 @@ def report(sections: Sequence[Section], style: StyleName, today: date, *, is_wor
     has_list = style == "apa" and bool(references)
     if has_list:
         blocks.append(heading(1 + (is_long and not is_word), LIST_HEADING))
-    items = [csl_item(group[0], today, repeats_author=False) for group in works(references)]
-    tree = resolved(blocks, items, style_xml(style), has_list=has_list)
+    tree = resolved(blocks, style_items(references, today), style_xml(style), has_list=has_list)
     return written(tree, "docx" if is_word else _MARKDOWN, TITLE if is_long else "")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from app.references.choices import StyleName
-from app.references.csl import csl_item, works
+from app.references.csl import style_items
 from app.references.pandoc import Node, cite, para, resolved, text, written
 from app.references.reference import Reference
 
@@ -49,8 +49,7 @@ def styled(references: Sequence[Reference], style: StyleName, today: date) -> St
     blocks: list[Node] = []
     for reference in references:
         blocks += [para(cite(reference)), para(*text(_BREAK))]
-    items = [csl_item(group[0], today, repeats_author=False) for group in works(references)]
-    tree = resolved(blocks, items, style_xml(style), has_list=has_list)
+    tree = resolved(blocks, style_items(references, today), style_xml(style), has_list=has_list)
     plain, html = written(tree, "plain").decode(), written(tree, "html").decode()
     texts = [_folded(piece) for piece in plain.split(_BREAK)]
     marked = [_inner(piece) for piece in html.split(f"<p>{_BREAK}</p>")]

@@ -28,7 +28,7 @@ def places_html(places: Sequence[Place], library: LibraryLike) -> str:
 def _place(place: Place, library: LibraryLike) -> str:
     sign, name, meaning = texts.VERDICTS[place.verdict]
     first = place.citation
-    notes = [wording.capital(wording.misascribed(place.ascribed_to, first.author)) + "."] if place.ascribed_to else []
+    notes = [f"{wording.capital(place.caution)}."] if place.caution else []
     if first.recognised:
         notes.append(texts.READ_BY_MACHINE)
     told = "".join(f'<p class="vb-hint">{escape(note)}</p>' for note in notes)
