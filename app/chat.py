@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from app.answering.answer import Answer
 from app.answering.answerer import Answerer
 from app.terminal import answer_text
 
 PROMPT = "Uw vraag (lege regel: stoppen): "
 
 
-def converse(answerer: Answerer, lines: Iterable[str], out: TextIO, history: Iterable[str] = ()) -> list[str]:
-    """Answer each of ``lines`` until a blank one or the end; returns the questions of the whole conversation."""
+def converse(
+    answerer: Answerer,
+    lines: Iterable[str],
+    out: TextIO,
+    history: Iterable[str] = (),
+    words: Callable[[Answer], str] = answer_text,
+) -> list[str]:
+    """Answer each of ``lines``, in ``words``, until a blank one or the end; returns the questions of the whole
+    conversation."""
     asked = list(history)
     print(PROMPT, end="", file=out, flush=True)
     for line in lines:
         question = line.strip()
         if not question:
             break
-        print(f"\n{answer_text(answerer.answer(question, asked))}\n\n{PROMPT}", end="", file=out, flush=True)
+        print(f"\n{words(answerer.answer(question, asked))}\n\n{PROMPT}", end="", file=out, flush=True)
         asked.append(question)
     print(file=out)
     return asked

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from app.answering.answer import Answer
     from app.answering.answerer import Answerer
     from app.live import Snapshot
     from app.settings import Settings
@@ -138,8 +139,12 @@ def ask(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     if not options.question and sys.stdin.isatty():
         from app.chat import converse
+        from app.referring import full_text
 
-        converse(answerer, sys.stdin, sys.stdout, options.history or [])
+        def words(answer: Answer) -> str:
+            return full_text(answer, answerer.library, options.reference, options.why)
+
+        converse(answerer, sys.stdin, sys.stdout, options.history or [], words)
         return DONE
     if not question.strip():
         print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)

@@ -99,7 +99,7 @@ def _answer_line(answerer: Answerer, line: str, why: bool) -> dict[str, Any]:
 def _object(line: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
-        json.dumps(item, ensure_ascii=False).encode()  # half a surrogate pair can be read, but not written
+        json.dumps(item, ensure_ascii=False, allow_nan=False).encode()  # half a surrogate pair, NaN: read, not written
     except (ValueError, RecursionError) as error:
         raise BrokenLine("Dit is geen geldige JSON.") from error
     if not isinstance(item, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -31,20 +32,30 @@ def snapshot(corpus: Path) -> Snapshot:
     """Name, size in bytes and time of change in ns of every PDF in the folder and of its catalogue.
 
     Raises:
-        OSError: the folder is not there now.
+        OSError: the folder is not there now, or tells nothing of what is in it.
     """
-    found = []
+    found: list[tuple[str, int, int]] = []
+    refused: OSError | None = None
     for path in corpus.iterdir():
         if path.suffix.lower() == ".pdf" or path.name == CATALOGUE_FILE:
             try:
                 found.append(_stamp(path))
             except FileNotFoundError:  # gone since it was listed
                 continue
+            except OSError as error:  # one file must not hold up the others
+                refused = error
+    if refused and not found:
+        raise refused
     return tuple(sorted(found))
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:
+        if not os.path.islink(path):
+            raise
+        status = path.lstat()  # a link that leads nowhere, or to itself: it is read all the same, and refused
     return path.name, status.st_size, status.st_mtime_ns
 
 

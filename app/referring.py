@@ -12,8 +12,10 @@ from app.answering.vindplaats import Place
 from app.output import save
 from app.references.choices import SUFFIXES, DataFormat, StyleName
 from app.references.formats import answer_sections, data_text, file_bytes, styled_text
-from app.references.reference import references
+from app.references.reference import Reference, references
 from app.references.report import Section, cited_places, places_section
+from app.terminal import answer_text
+from app.why_text import why_text
 from index.library import Library
 
 Form = StyleName | DataFormat
@@ -24,11 +26,27 @@ def show(sections: Sequence[Section], words: str, form: Form) -> None:
     go to standard error when there are no sources."""
     cited = [reference for section in sections for reference in section.references]
     if form == "apa" or form == "voetnoot":
-        print(f"{words}\n\nBronnen\n{styled_text(form, cited, date.today())}" if cited else words)
+        print(_with_sources(words, cited, form))
         return
     print(data_text(form, cited, date.today()), end="")
     if not cited:
         print(words, file=sys.stderr)
+
+
+def full_text(answer: Answer, library: Library, form: Form | None, why: bool) -> str:
+    """An answer as it is read in a conversation: with its sources in a form, below it also when they are data, and with
+    how it came about."""
+    cited = [reference for section in sections_of_answers([answer], library) for reference in section.references]
+    text = _with_sources(answer.text, cited, form) if form else answer_text(answer)
+    return f"{text}\n\n{why_text(answer)}" if why else text
+
+
+def _with_sources(words: str, cited: Sequence[Reference], form: Form) -> str:
+    if not cited:
+        return words
+    if form == "apa" or form == "voetnoot":
+        return f"{words}\n\nBronnen\n{styled_text(form, cited, date.today())}"
+    return f"{words}\n\n{data_text(form, cited, date.today()).rstrip()}"
 
 
 def sections_of_answers(answers: Sequence[Answer], library: Library) -> tuple[Section, ...]:

@@ -21,6 +21,7 @@ from ingest import ocr
 from ingest.catalogue import load_catalogue
 from ingest.document import Document
 from ingest.errors import UserError
+from ingest.folder import pdf_paths, shown_name
 from ingest.pdf import UnreadablePdf
 from ingest.read import fingerprint
 from ingest.reading import read_documents
@@ -135,7 +136,7 @@ def _build(corpus: Path, index: Path, embedder: Embedder, on_progress: OnProgres
 
     def refuse(path: Path, error: UnreadablePdf) -> None:
         if os.path.lexists(path):  # a file that has been removed meanwhile is no longer in the folder, that is all
-            reports[path.name] = FileReport(path.name, refused=str(error))
+            reports[path.name] = FileReport(shown_name(path), refused=str(error))
 
     for path in files:
         try:
@@ -194,7 +195,7 @@ def _pdfs(corpus: Path) -> list[Path]:
         BuildError: the folder is not there, or may not be read.
     """
     try:
-        return sorted((p for p in corpus.iterdir() if p.suffix.lower() == ".pdf"), key=lambda p: p.name)
+        return pdf_paths(corpus)
     except OSError as error:
         raise BuildError(f"De map {corpus} is niet te lezen. De index blijft zoals hij was.") from error
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -17,28 +18,54 @@ except ImportError:  # Windows: there an open file cannot be removed at all
     fcntl = None  # type: ignore[assignment]
 
 
+_UNFINISHED = ".nieuw-"
+
+
 class CorruptIndex(Exception):
     """What is on disk is not what was written there."""
 
 
 def write_text(path: Path, text: str) -> None:
-    """:func:`write_bytes` of UTF-8."""
-    write_bytes(path, text.encode())
+    """Replace a file of the program's own by a new one with UTF-8 in it, as :func:`write_bytes` does."""
+    _replace(path, text.encode(), None)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Replace a file in one step: readers see what was there or what is new, after a power cut too."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
+    """Replace a file in one step: readers see what was there or what is new, after a power cut too. Who may read and
+    write a file that was there may still; for a new one the umask tells."""
+    _replace(path, data, mode_of(path))
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    with new_file(path.parent, f"{_UNFINISHED}{path.name[:40]}-") as file:
+        temporary = Path(file.name)
+        try:
+            if mode is not None:
+                temporary.chmod(mode)  # before there is anything to be read in it
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            file.close()
+            os.replace(temporary, path)
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
     _sync_folder(path.parent)
+
+
+def new_file(folder: Path, prefix: str, suffix: str = "") -> IO[bytes]:
+    """A file that was not there, open to be written. Unlike one of ``tempfile`` it is for whom the umask says, so that
+    it can stay."""
+    return (folder / f"{prefix}{secrets.token_hex(8)}{suffix}").open("xb")
+
+
+def mode_of(path: Path) -> int | None:
+    """Who may read and write a file (POSIX mode bits); ``None`` when there is none."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager
@@ -47,7 +74,8 @@ def new_folder(path: Path) -> Iterator[Path]:
 
     A folder that is there under that name is replaced.
     """
-    temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=".nieuw-"))
+    temporary = path.parent / f"{_UNFINISHED}{secrets.token_hex(8)}"
+    temporary.mkdir()  # for whom the umask says, unlike one of tempfile
     try:
         yield temporary
         for file in temporary.rglob("*"):
@@ -62,10 +90,15 @@ def new_folder(path: Path) -> Iterator[Path]:
     _sync_folder(path.parent)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove what an interrupted :func:`new_folder` or :func:`write_text` left behind."""
-    for path in folder.glob(".nieuw-*"):
-        shutil.rmtree(path, ignore_errors=True)
+def remove_leftovers(folder: Path, name: str = "") -> None:
+    """Remove what an interrupted :func:`new_folder` or :func:`write_text` left behind in ``folder``; of the file
+    ``name`` alone, where one is given. Nobody may be writing there now."""
+    for path in folder.glob(f"{_UNFINISHED}{glob.escape(name[:40])}*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
 
 
 class Seal(NamedTuple):

@@ -147,7 +147,8 @@ def write_generation(
     """
     generations = index / "generations"
     generations.mkdir(parents=True, exist_ok=True)
-    remove_leftovers(generations)
+    for folder in (index, generations):
+        remove_leftovers(folder)
     before = current_folder(index).name if (index / "current").exists() else ""
     backend = backend_of(store, index, model[1])
     _clean(index, backend, {before}, documents.values())  # room first: on a full disk even removing files takes some

@@ -18,8 +18,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from index.dutch import TERMS_VERSION, terms
 from index.embedder import Vectors
@@ -33,6 +33,7 @@ KEYS = 1000  # of documents named in one filter
 MORE = 2  # times as many as asked for: some may be of documents that are being replaced
 NO_TERM, FIRST_TERM, TERMS = 0, 1, 2**32 - 2  # places in a sparse vector; each has a value in it at least
 ADDRESS = "milvus://"
+PORT = 19530
 
 
 class StoreError(UserError):
@@ -220,6 +221,36 @@ def _among(field: str, values: Collection[str]) -> str:
     return f"{field} in {json.dumps(sorted(values))}"
 
 
+class Server(NamedTuple):
+    """Where a Milvus listens, and the token ("user:password") that it is asked with; "" for none."""
+
+    uri: str
+    token: str = ""
+
+
+def server_of(address: str) -> Server:
+    """What ``milvus://[user:password@]host[:port]`` says. A name and password may be percent-encoded (RFC 3986), but
+    need not be: whatever stands before the last ``@`` is theirs.
+
+    Raises:
+        StoreError: there is no host in it, or no port that can be one.
+    """
+    who, _, place = address.removeprefix(ADDRESS).rpartition("@")
+    user, _, password = map(unquote, who.partition(":"))
+    try:
+        parts = urlsplit(f"//{place}")
+        host, port = parts.hostname, parts.port or PORT
+    except ValueError:
+        host, port = None, PORT
+    if not host:
+        raise StoreError(
+            f"Het adres van de opslag, {ADDRESS}{place}, klopt niet. "
+            f"Schrijf het zo: {ADDRESS}naam:wachtwoord@server:{PORT}"
+        )
+    shown = f"[{host}]" if ":" in host else host
+    return Server(f"http://{shown}:{port}", f"{user}:{password}" if user else "")
+
+
 @lru_cache(maxsize=4)
 def client_of(address: str) -> Any:
     """One for the whole process: Milvus Lite lets one client have a file."""
@@ -227,9 +258,8 @@ def client_of(address: str) -> Any:
 
     if not address.startswith(ADDRESS):
         return MilvusClient(address)
-    parts = urlsplit(address)
-    token = f"{parts.username}:{parts.password}" if parts.username else ""
-    return MilvusClient(f"http://{parts.hostname}:{parts.port or 19530}", token=token)
+    server = server_of(address)
+    return MilvusClient(server.uri, token=server.token)
 
 
 @contextmanager

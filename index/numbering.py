@@ -18,7 +18,7 @@ from ingest.document import Document, Passage
 class Numbering(Sequence[Passage]):
     """Passage ``i`` of an index, without holding any: of which document it is, and whose words.
 
-    ``starts``, int64 of shape (documents + 1,), holds the number of each document's first passage; ``bodies``, int16
+    ``starts``, int64 of shape (documents + 1,), holds the number of each document's first passage; ``bodies``, int32
     of shape (passages,), whose words each is, by its place in ``names``.
     """
 
@@ -26,7 +26,7 @@ class Numbering(Sequence[Passage]):
         self,
         documents: Mapping[str, Document],
         starts: Numbers,
-        bodies: npt.NDArray[np.int16],
+        bodies: npt.NDArray[np.int32],
         names: Sequence[str],
     ) -> None:
         self._documents, self._files = documents, tuple(documents)
@@ -41,7 +41,7 @@ class Numbering(Sequence[Passage]):
         names: dict[str, int] = {}
         bodies = [names.setdefault(p.body, len(names)) for d in documents.values() for p in d.passages]
         starts = np.cumsum([0, *(len(d.passages) for d in documents.values())], dtype=np.int64)
-        return cls(documents, starts, np.array(bodies, np.int16), tuple(names))
+        return cls(documents, starts, np.array(bodies, np.int32), tuple(names))
 
     def save(self, folder: Path) -> None:
         np.save(folder / "starts.npy", self._starts)

@@ -58,7 +58,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     """The catalogue of a corpus folder; empty when there is none.
 
     Raises:
-        CatalogueError: the file is not TOML, or a value in it is not what it should be.
+        CatalogueError: the file cannot be read or is not TOML, or a value in it is not what it should be.
     """
     path = folder / CATALOGUE_FILE
     try:
@@ -67,6 +67,8 @@ def load_catalogue(folder: Path) -> Catalogue:
         return Catalogue()
     except UnicodeDecodeError as error:
         raise CatalogueError(f"{path} is geen geldige TOML: {error}") from error
+    except OSError as error:
+        raise CatalogueError(f"{path} is niet te lezen. Kijk of u het bestand mag openen.") from error
 
 
 def read_catalogue(text: str, path: Path) -> Catalogue:

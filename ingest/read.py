@@ -11,11 +11,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from ingest import ocr
+from ingest.author import known_author
 from ingest.blocks import Block, make_blocks
 from ingest.bookmarks import with_headings
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
 from ingest.document import Document, LostPage, Page, Part
+from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
 from ingest.outline import make_sentences
@@ -27,16 +29,24 @@ from ingest.spreads import part_spreads
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 16  # raise it when the same file would be read differently
+INGEST_VERSION = 17  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
     """Changes when the file's bytes, its catalogue entry or the way of reading does.
 
     Raises:
-        UnreadablePdf: the file cannot be opened.
+        UnreadablePdf: the file cannot be opened, leads out of its folder, or has a name that cannot be kept.
     """
+    if not has_whole_name(path):
+        raise UnreadablePdf(
+            "heeft een naam met tekens die niet te lezen zijn (uit een oude zip?); geef het bestand een andere naam"
+        )
     try:
+        if leads_elsewhere(path):  # what is not in the folder is nobody's to show
+            raise UnreadablePdf(
+                "is een verwijzing naar iets anders dan een PDF in deze map; zet het bestand zelf in de map"
+            )
         if path.exists() and not path.is_file():  # a pipe or a device would never end
             raise UnreadablePdf("is geen gewoon bestand")
         with path.open("rb") as file:
@@ -94,7 +104,8 @@ def assemble(
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
     title = entry.title or _own_title(opening.title) or path.stem.replace("_", " ").replace("-", " ")
     own = None if entry.parts else owner((path.stem, title), " ".join(block.text for block in blocks))
-    parts = entry.parts or (Part(title, own.name if own else opening.author, 1, len(pages)),)
+    author = known_author(opening.author)
+    parts = entry.parts or (Part(title, own.name if own else author, 1, len(pages)),)
 
     def part_of(page: int) -> Part | None:
         if page in entry.front_matter:
@@ -111,7 +122,7 @@ def assemble(
         file=path.name,
         fingerprint=print_,
         title=title,
-        publisher=entry.publisher or opening.author,
+        publisher=entry.publisher or author,
         place=entry.place,
         date=entry.date or opening.date,
         url=entry.url,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -13,7 +14,7 @@ from starlette.testclient import TestClient
 
 from app.documents.arrival import HEAD_BYTES
 from app.documents.desk import Desk
-from app.live import LiveAnswerer
+from app.live import LiveAnswerer, Status
 from app.web import document_texts as words
 from app.web.guard import HEADER
 from app.web.server import create_app, is_local
@@ -159,3 +160,26 @@ def test_only_this_computer_is_local() -> None:
     assert is_local("127.0.0.1")
     assert not is_local("0.0.0.0")
     assert not is_local("vraagbaak.intern")
+
+
+def test_folders_are_named_to_those_alone_who_can_do_something(
+    corpus: Path, live: LiveAnswerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = f"De map {corpus} is niet te lezen."
+    monkeypatch.setattr(LiveAnswerer, "status", lambda self: Status((), problem=problem))
+    for may_change in (True, False):
+        with TestClient(create_app(live, corpus, desk=Desk(corpus, live, may_change))) as client:
+            listed = unescape(client.get("/documenten").text)
+            assert (str(corpus) in listed) == may_change
+            assert (words.NOT_UP_TO_DATE in listed) != may_change
+
+
+def test_a_name_that_is_not_utf8_is_listed(client: TestClient, corpus: Path) -> None:
+    try:
+        (corpus / os.fsdecode(b"caf\xe9.pdf")).write_bytes(PDF)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert 'data-file="caf\ufffd.pdf"' in client.get("/documenten").text
+    removed = client.delete("/documenten/bestand/caf\ufffd.pdf", headers=PAGE).json()["removed"]
+    assert "caf\ufffd.pdf" in client.get("/documenten").text
+    assert client.post(f"/documenten/terug/{removed}", headers=PAGE).json()["file"] == "caf\ufffd.pdf"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from app.answering.answerer import Answerer
+from app.documents import desk as module
 from app.documents.desk import CHANGED_MEANWHILE, Desk, Still, details_of
 from app.documents.details import Details, PartDetails
 from app.documents.errors import DocumentsError
 from app.live import LiveAnswerer
 from index.library import Library
-from ingest.catalogue import CATALOGUE_FILE, CatalogueError, Entry
+from ingest.catalogue import CATALOGUE_FILE, CatalogueError, Entry, load_catalogue
 from ingest.document import Document, Page, Part
 from tests.made_pdfs import make_pdf, prose
 
@@ -157,3 +161,51 @@ def test_an_answerer_that_tells_nothing_of_its_folder(corpus: Path, library: Lib
     desk = Desk(corpus, Still(Answerer(library)), may_change=False)
     assert states(desk) == {"agenda.pdf": "doorzoekbaar"}
     assert desk.problem() == ""
+
+
+def test_two_processes_that_edit_the_catalogue_lose_nothing(
+    corpus: Path, live: LiveAnswerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_pdf(corpus / "wind.pdf", [prose("Wind", ["De provincie plaatst windmolens langs de dijk."])])
+    follow(live)
+    one, other = Desk(corpus, live, True), Desk(corpus, live, True)  # they share nothing but the folder
+    inside = threading.Event()
+
+    def fill_in(desk: Desk, file: str) -> None:
+        details, version, _ = desk.details(file)
+        parts = [{"first": p.first, "last": p.last, "title": p.title, "kept": p.kept} for p in details.parts]
+        assert desk.fill_in(file, {"title": f"Nieuw: {file}", "parts": parts}, version) == {}
+
+    later = threading.Thread(target=fill_in, args=(other, "wind.pdf"))
+    write = module.edited
+
+    def slowly(*given: Any) -> str:
+        made = write(*given)
+        if not inside.is_set():
+            inside.set()
+            later.start()
+            later.join(0.3)
+            assert later.is_alive()  # it waits
+        return made
+
+    monkeypatch.setattr(module, "edited", slowly)
+    fill_in(one, "agenda.pdf")
+    later.join(30)
+    entries = load_catalogue(corpus).entries
+    assert {file: entry.title for file, entry in entries.items()} == {
+        file: f"Nieuw: {file}" for file in ("agenda.pdf", "wind.pdf")
+    }
+    assert desk_files(corpus) == {"agenda.pdf", "wind.pdf", CATALOGUE_FILE, module.LOCK_FILE}
+
+
+def desk_files(corpus: Path) -> set[str]:
+    return {path.name for path in corpus.iterdir()}
+
+
+def test_a_catalogue_that_another_process_holds_is_told(
+    desk: Desk, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LOCK_WAIT", 0.05)
+    _, version, _ = desk.details("agenda.pdf")
+    with FileLock(corpus / module.LOCK_FILE), pytest.raises(DocumentsError, match="ander proces"):
+        desk.fill_in("agenda.pdf", {"title": "Anders", "parts": []}, version)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def test_a_pdf_comes_in_whole(folder: Folder) -> None:
         assert arrival.done() == "Nota.pdf"
     assert (folder.path / "Nota.pdf").read_bytes() == PDF
     assert [p.name for p in folder.path.iterdir()] == ["Nota.pdf"]
-    assert (folder.path / "Nota.pdf").stat().st_mode & 0o777 == 0o644
+    (folder.path / "gewoon").touch()
+    assert (folder.path / "Nota.pdf").stat().st_mode == (folder.path / "gewoon").stat().st_mode  # by the umask
 
 
 @pytest.mark.parametrize(
@@ -170,3 +172,67 @@ def test_a_folder_that_is_gone(folder: Folder) -> None:
     with pytest.raises(DocumentsError):
         bring(gone, "nota.pdf")
     assert gone.removed() == []
+
+
+def test_a_name_that_is_not_utf8_is_shown_removed_and_put_back(folder: Folder) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder.path) + b"/caf\xe9.pdf")).write_bytes(PDF)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert folder.names() == ["caf\ufffd.pdf"]
+    removed = folder.remove("caf\ufffd.pdf")
+    assert folder.names() == []
+    assert folder.removed() == [removed]
+    assert folder.put_back(removed.id) == "caf\ufffd.pdf"
+    assert b"caf\xe9.pdf" in os.listdir(os.fsencode(folder.path))
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_nothing_that_came_meanwhile_is_overwritten(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    bring(folder, "nota.pdf")
+    id = folder.remove("nota.pdf").id
+    if not has_links:
+        monkeypatch.setattr(os, "link", _no_links)
+    (folder.path / "nota.pdf").write_bytes(b"van een ander")
+    monkeypatch.setattr(folder, "names", list)  # it came after the folder was looked at
+    with pytest.raises(NameTaken):
+        folder.put_back(id)
+    assert (folder.path / "nota.pdf").read_bytes() == b"van een ander"
+    (folder.path / "nota.pdf").unlink()
+    assert folder.put_back(id) == "nota.pdf"
+    assert (folder.path / "nota.pdf").read_bytes() == PDF
+    assert folder.removed() == []
+
+
+def _no_links(*given: object) -> None:
+    raise OSError(errno.EPERM, "no links here")
+
+
+def test_what_cannot_be_looked_into_hides_no_other(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        bring(folder, name)
+    kept = {folder.remove(name).id: name for name in ("a.pdf", "b.pdf", "c.pdf")}
+    iterdir, closed = Path.iterdir, next(iter(kept))
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == closed:
+            raise PermissionError
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert {removed.file for removed in folder.removed()} == set(kept.values()) - {kept[closed]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such modes")
+def test_what_comes_in_is_for_whom_the_umask_says_or_whom_it_was(folder: Folder) -> None:
+    before = os.umask(0o077)
+    try:
+        bring(folder, "nota.pdf")
+        assert (folder.path / "nota.pdf").stat().st_mode & 0o777 == 0o600
+        (folder.path / "nota.pdf").chmod(0o640)
+        bring(folder, "nota.pdf", clash="vervang")
+    finally:
+        os.umask(before)
+    assert (folder.path / "nota.pdf").stat().st_mode & 0o777 == 0o640

@@ -45,6 +45,8 @@ def test_the_promised_keys(library: Library) -> None:
         ('{"id": "x", "question": 3}', "question"),
         ('{"id": "x", "question": "wat?", "history": "geen lijst"}', "history"),
         ('{"id": "x", "question": "\\ud83d"}', "geen geldige JSON"),
+        ('{"id": NaN, "question": "wat?"}', "geen geldige JSON"),
+        ('{"id": [1e999], "question": "wat?"}', "geen geldige JSON"),
         ('{"id": ' + "9" * 5000 + ', "question": "wat?"}', "geen geldige JSON"),
     ],
 )

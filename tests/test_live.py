@@ -239,3 +239,33 @@ def test_what_changes_while_the_chat_starts_is_read(
     assert "nieuw.pdf" not in live.library.documents
     assert live.refresh()
     assert "nieuw.pdf" in live.library.documents
+
+
+def test_a_link_to_itself_holds_nothing_up(live: LiveAnswerer, corpus: Path, told: list[str]) -> None:
+    (corpus / "lus.pdf").symlink_to("lus.pdf")
+    add(corpus)
+    live.refresh()
+    assert live.refresh()
+    assert "nieuw.pdf" in live.library.documents
+    assert set(live.library.refused) == {"lus.pdf"}
+    assert live.is_in_use("lus.pdf")
+    assert told == ["nieuw.pdf"]
+
+
+def test_one_file_that_tells_nothing_is_left_out_but_not_all_of_them(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [name for name, _, _ in snapshot(corpus)]
+    assert "agenda.pdf" in names
+    stat, dead = Path.stat, {"agenda.pdf"}
+
+    def refuse(path: Path, **given: bool) -> os.stat_result:
+        if path.name in dead:
+            raise OSError(5, "I/O error")
+        return stat(path, **given)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert [name for name, _, _ in snapshot(corpus)] == [name for name in names if name != "agenda.pdf"]
+    dead.update(names)
+    with pytest.raises(OSError, match="I/O"):
+        snapshot(corpus)

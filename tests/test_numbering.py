@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,11 @@ def test_saved_and_loaded_it_says_the_same(numbering: Numbering, library: Librar
     loaded = Numbering.load(tmp_path, library.documents)
     assert list(loaded) == list(numbering)
     assert loaded.of_body("SER").tolist() == numbering.of_body("SER").tolist()
+
+
+def test_there_may_be_more_bodies_than_a_short_number_counts(library: Library) -> None:
+    (document,) = library.documents.values()
+    count = 40_000
+    passages = tuple(replace(document.passages[0], body=f"Raad {n}") for n in range(count))
+    numbering = Numbering.of({document.file: replace(document, passages=passages)})
+    assert numbering.of_body(f"Raad {count - 1}").tolist() == [count - 1]

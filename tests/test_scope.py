@@ -106,6 +106,10 @@ def test_an_answer_tells_where_was_searched(two: Library) -> None:
     bodies = Scope(bodies=frozenset({"SER", "Planraad"}))
     answer = told(Answerer(two).within(bodies).answer("zwemmen de olifanten?"), bodies, two)
     assert answer.remark.endswith("Er is alleen gezocht in woorden van de Planraad en de SER.")
+    for courtesy in ("Hallo!", "Dank je wel"):
+        answer = Answerer(two).within(scope).answer(courtesy)
+        assert answer.remark
+        assert told(answer, scope, two) == answer  # nothing was searched
 
 
 def test_choices_are_escaped_and_nameless_bodies_are_none() -> None:

@@ -185,3 +185,20 @@ def test_what_is_thought_of_an_answer(tmp_path: Path) -> None:
     assert store(tmp_path).turns(ANNA, talk)[1].verdict == "fout"
     kept.delete(ANNA, talk)
     assert kept.judged() == []
+
+
+def test_nobody_is_refused_for_what_others_keep(tmp_path: Path) -> None:
+    kept = store(tmp_path, most_bytes=1 << 20)
+    first, _ = kept.add(ANNA, "", "Eerste?", "x" * 20_000)
+    last = [kept.add(f"{n:043}", "", "Vraag?", "x" * 20_000)[0] for n in range(150)][-1]
+    assert kept.talks(ANNA) == []  # used longest ago
+    assert [talk.id for talk in kept.talks(f"{149:043}")] == [last]
+    assert (tmp_path / FILE).stat().st_size <= 1 << 20
+    others = sum(bool(kept.talks(f"{n:043}")) for n in range(150))
+    assert others > 35  # of the 49 that fit: no more goes than has to
+    talk, turn = kept.add(BERT, "", "Nieuw?", "y" * 20_000)
+    assert kept.judge(BERT, turn, "fout", "é" * 500)
+    for _ in range(30):  # a conversation that grows stays whole
+        kept.add(BERT, talk, "En verder?", "y" * 20_000)
+    assert len(kept.turns(BERT, talk)) == 31
+    assert kept.turns(ANNA, first) == []

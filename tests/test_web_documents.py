@@ -276,3 +276,13 @@ def test_axe_finds_nothing(user: Callable[..., Any], axe: str, look: str) -> Non
         found, passed = page.evaluate(RUN_AXE)
         assert passed > 10
         assert not found, state + "\n" + "\n".join(found)
+
+
+def test_a_ticket_that_a_new_server_does_not_know_is_no_failure(
+    user: Callable[..., Any], chat: Chat, tmp_path: Path
+) -> None:
+    page = user()
+    page.route("**/documenten/stand?*", lambda route: route.fulfill(json={}))
+    page.set_input_files("#vb-files", str(make_pdf(tmp_path / "later.pdf", WIND)))
+    assert upload(page, "later.pdf", words.LOST_SIGHT).get_attribute("data-state") == ""
+    (chat.corpus / "later.pdf").unlink()

@@ -64,7 +64,7 @@ def test_that_nothing_was_found_is_said(library: Library) -> None:
         ("  ", texts.EMPTY_QUOTATION),
         ("de stad", "telt 2 woorden"),
         ("stad " * (MAX_WORDS + 1), f"telt {MAX_WORDS + 1} woorden"),
-        ("x" * 20_000, "telt 1 woorden"),
+        ("x" * 20_000, "telt 1 woord."),
         ("de stad groeit", ""),
     ],
 )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from app.documents.disk import told
 from app.documents.errors import DocumentsError
@@ -21,12 +22,11 @@ EMPTY = "Dit bestand is leeg."
 
 
 class Arrival:
-    """A PDF of at most ``most_bytes`` on its way in: bytes are added to the file ``temporary``, open under ``handle``,
-    until it is done and ``take_in`` gives it its name."""
+    """A PDF of at most ``most_bytes`` on its way in: bytes are added to ``file``, until it is done and ``take_in``
+    gives it its name."""
 
-    def __init__(self, temporary: Path, handle: int, most_bytes: int, take_in: Callable[[Path], str]) -> None:
-        self._temporary, self._most_bytes, self._take_in = temporary, most_bytes, take_in
-        self._file = os.fdopen(handle, "wb")
+    def __init__(self, file: IO[bytes], most_bytes: int, take_in: Callable[[Path], str]) -> None:
+        self._file, self._most_bytes, self._take_in = file, most_bytes, take_in
         self._head = b""
         self._size = 0
 
@@ -58,8 +58,7 @@ class Arrival:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            self._temporary.chmod(0o644)  # as other files in the folder: it was made for this user alone
-            return self._take_in(self._temporary)
+            return self._take_in(Path(self._file.name))
 
     def close(self) -> None:
         with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
 from collections import OrderedDict
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from filelock import FileLock, Timeout
+
 from app.documents.catalogue_text import edited
 from app.documents.details import Details, PartDetails, checked
 from app.documents.errors import DocumentsError
@@ -17,13 +20,16 @@ from app.documents.folder import GONE, Folder
 from app.documents.listing import Listed, Listing
 from app.live import Status
 from app.web.ports import AnswererLike, LibraryLike
-from index.files import write_bytes
+from index.files import remove_leftovers, write_bytes
 from index.report import FileReport, file_reports
 from ingest.catalogue import CATALOGUE_FILE, Entry, load_catalogue, read_catalogue
 from ingest.document import Document
 
 MOST_TICKETS = 5_000
 CHANGED_MEANWHILE = "Deze gegevens zijn intussen gewijzigd. Sluit het formulier en open het opnieuw."
+LOCK_FILE = f".{CATALOGUE_FILE}.lock"
+LOCK_WAIT = 10.0  # seconds
+BUSY = f"{CATALOGUE_FILE} wordt nu door een ander proces gewijzigd. Probeer het zo nog eens."
 NOT_WRITTEN = f"{CATALOGUE_FILE} kan niet worden geschreven. Er is niets veranderd."
 
 
@@ -150,19 +156,20 @@ class Desk:
         details, problems = checked(filled, pages)
         if problems:
             return problems
-        path = (self.folder.path / CATALOGUE_FILE).resolve()
-        with self._lock:
-            try:
-                mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        path = Path(os.path.realpath(self.folder.path / CATALOGUE_FILE))
+        try:
+            with FileLock(path.with_name(LOCK_FILE), timeout=LOCK_WAIT):  # other processes may be writing it too
+                remove_leftovers(path.parent, path.name)
                 text = path.read_bytes().decode("utf-8") if path.exists() else ""
                 if read_catalogue(text, Path(CATALOGUE_FILE)).entry(file).fingerprint != version:
                     raise DocumentsError(CHANGED_MEANWHILE)
                 made = edited(text, file, details, pages)
                 if made != text:
                     write_bytes(path, made.encode())
-                    path.chmod(mode)
-            except (OSError, UnicodeDecodeError) as error:
-                raise DocumentsError(NOT_WRITTEN) from error
+        except Timeout as error:
+            raise DocumentsError(BUSY) from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise DocumentsError(NOT_WRITTEN) from error
         return {}
 
     def _document(self, file: str) -> Document:

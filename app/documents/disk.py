@@ -36,6 +36,27 @@ def second_name(path: Path, place: Path) -> None:
         shutil.copy2(path, place)
 
 
+def move(path: Path, place: Path) -> None:
+    """Put a file in another place, never on one that is there, as renaming would.
+
+    Raises:
+        FileExistsError: there is one.
+    """
+    try:
+        os.link(path, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: take the name first
+        place.open("xb").close()
+        try:
+            os.replace(path, place)
+        except OSError:
+            place.unlink()
+            raise
+    else:
+        path.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """After a power cut too the names are as they were made; Windows cannot open a folder."""
     with suppress(OSError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,9 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from app.documents.arrival import EMPTY, MOST_BYTES, NOT_A_PDF, TOO_LARGE, Arrival
-from app.documents.disk import second_name, sync_folder, told
+from app.documents.disk import move, second_name, sync_folder, told
 from app.documents.errors import DocumentsError, NameTaken
 from app.documents.names import clean_name, free_name, same_name
+from index.files import mode_of, new_file
+from ingest.folder import pdf_paths, shown_name
 
 REMOVED = "verwijderd"
 """The folder within the folder where removed documents lie, each in a folder of its own."""
@@ -47,13 +48,16 @@ class Folder:
         self._lock = threading.Lock()
 
     def names(self) -> list[str]:
-        """The names of the PDFs.
+        """The names of the PDFs, as they can be shown.
 
         Raises:
             DocumentsError: the folder cannot be read now.
         """
+        return sorted({shown_name(path) for path in self._paths()})
+
+    def _paths(self) -> list[Path]:
         try:
-            return sorted(p.name for p in self.path.iterdir() if p.suffix.lower() == ".pdf")
+            return pdf_paths(self.path)
         except OSError as error:
             raise DocumentsError("De map met documenten is nu niet te lezen.") from error
 
@@ -89,34 +93,37 @@ class Folder:
         """
         with told():
             self._remove_leftovers()
-            handle, temporary = tempfile.mkstemp(dir=self.path, prefix=_PREFIX, suffix=_SUFFIX)
-        arrival = Arrival(Path(temporary), handle, self.most_bytes, lambda path: self._take_in(path, name, clash))
+            file = new_file(self.path, _PREFIX, _SUFFIX)
+        arrival = Arrival(file, self.most_bytes, lambda path: self._take_in(path, name, clash))
         try:
             yield arrival
         finally:
             arrival.close()
             with suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+                Path(file.name).unlink(missing_ok=True)
 
     def _take_in(self, temporary: Path, name: str, clash: Clash) -> str:
         """Give a whole file in this folder its name; returns that. What it replaces lies with what was removed."""
         with self._lock:
             place = self.path / self._place(name, clash)
             if place.exists():
+                mode = mode_of(place)
                 self._set_aside(place, second_name)  # its name never stands for nothing
+                if mode is not None:
+                    temporary.chmod(mode)
                 os.replace(temporary, place)
             else:
-                self._put(temporary, place)
+                self._give_name(temporary, place)
             sync_folder(self.path)
         return place.name
 
-    def _put(self, temporary: Path, place: Path) -> None:
+    def _give_name(self, path: Path, place: Path) -> None:
+        """Put a file in its place, never on one that came there meanwhile, as renaming would."""
         try:
-            os.link(temporary, place)  # fails where there is one, unlike renaming
+            move(path, place)
         except FileExistsError as error:
-            raise NameTaken(place.name, free_name(place.name, self.names())) from error
-        except OSError:  # a file system without links
-            os.replace(temporary, place)
+            name = shown_name(place)
+            raise NameTaken(name, free_name(name, self.names())) from error
 
     def path_of(self, name: str) -> Path:
         """The file of a document.
@@ -124,9 +131,10 @@ class Folder:
         Raises:
             DocumentsError: there is none of that name here.
         """
-        if name not in self.names():
+        path = next((path for path in self._paths() if shown_name(path) == name), None)
+        if path is None:
             raise DocumentsError(GONE)
-        return self.path / name
+        return path
 
     def remove(self, name: str) -> Removed:
         """Move a document out of sight of the index, to where it can be put back from.
@@ -150,16 +158,23 @@ class Folder:
         os.utime(place, (now, now))
         for folder in (place, self.path):
             sync_folder(folder)
-        return Removed(place.name, path.name, now)
+        return Removed(place.name, shown_name(path), now)
 
     def removed(self) -> list[Removed]:
         """The documents that can be put back, the last removed first."""
         found = []
-        with suppress(OSError):
-            for place in (self.path / REMOVED).iterdir():
-                files = [p for p in place.iterdir() if p.is_file()] if place.is_dir() else []
-                found += [Removed(place.name, files[0].name, place.stat().st_mtime)] if len(files) == 1 else []
+        for place in self._places():
+            with suppress(OSError):  # one that may not be read hides no other
+                files = _files(place) if place.is_dir() else []
+                found += [Removed(place.name, shown_name(files[0]), place.stat().st_mtime)] if len(files) == 1 else []
         return sorted(found, key=lambda removed: (-removed.when, removed.file))
+
+    def _places(self) -> list[Path]:
+        """Where what was removed lies; nothing when that cannot be told."""
+        try:
+            return list((self.path / REMOVED).iterdir())
+        except OSError:
+            return []
 
     def put_back(self, id: str) -> str:
         """Bring back what was removed under ``id``; returns its name.
@@ -175,7 +190,8 @@ class Folder:
             if same_name(removed.file, there):
                 raise NameTaken(removed.file, free_name(removed.file, there))
             place = self.path / REMOVED / id
-            os.rename(place / removed.file, self.path / removed.file)
+            file = _files(place)[0]
+            self._give_name(file, self.path / file.name)
             with suppress(OSError):
                 place.rmdir()
             sync_folder(self.path)
@@ -187,3 +203,8 @@ class Folder:
             with suppress(OSError):
                 if time.time() - path.stat().st_mtime > _DAY:
                     path.unlink()
+
+
+def _files(place: Path) -> list[Path]:
+    """The files of a folder, links that lead nowhere from there among them."""
+    return [path for path in place.iterdir() if path.is_file() or path.is_symlink()]

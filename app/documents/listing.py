@@ -39,8 +39,7 @@ class Listing:
     """Makes the list; of the documents of a library, which never change, it is made once."""
 
     def __init__(self) -> None:
-        self._library: LibraryLike | None = None
-        self._read: dict[str, Listed] = {}
+        self._made: tuple[LibraryLike | None, dict[str, Listed]] = (None, {})
 
     def rows(self, library: LibraryLike, names: Sequence[str], is_in_use: Callable[[str], bool]) -> list[Listed]:
         """A row for each of the files ``names``, by title; ``is_in_use`` tells whether the library holds a file as it
@@ -53,14 +52,15 @@ class Listing:
         return sorted(rows, key=lambda row: (row.title.casefold(), row.file))
 
     def _known(self, library: LibraryLike) -> dict[str, Listed]:
-        if self._library is not library:
+        of, read = self._made  # together: another thread may be making the list of another library
+        if of is not library:
             refused = {
                 file: Listed(file, file, "niet", remarks=(f"dit bestand {reason}",))
                 for file, reason in library.refused.items()
             }
-            self._read = {file: _listed(document) for file, document in library.documents.items()} | refused
-            self._library = library
-        return self._read
+            read = {file: _listed(document) for file, document in library.documents.items()} | refused
+            self._made = (library, read)
+        return read
 
 
 def _listed(document: Document) -> Listed:

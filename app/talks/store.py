@@ -25,10 +25,11 @@ MOST_CHARACTERS = 16_000_000
 MOST_IN_TURN = 500_000
 """Characters of one answer; a longer one is not kept."""
 MOST_BYTES = 1 << 30
-"""Of the file."""
+"""Of the file; when it is full, the conversation of anybody that was not used for the longest time drops off."""
 WAIT = 2.0
 """Seconds to wait for another process that writes."""
 _PAGE = 4096
+_SPARE = 16  # pages for what a turn takes beside its text: rows, indexes, lists of what is free
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS talk (
@@ -105,11 +106,14 @@ class Store:
 
     def add(self, owner: str, talk: str, question: str, record: str) -> tuple[str, int]:
         """Keep a turn at the end of a conversation, or of a new one when this owner has no such conversation (any
-        more). What the owner has too much of drops off. Returns the id of the conversation and of the turn."""
+        more). What the owner has too much of drops off, and what is oldest when the file is full. Returns the id of the
+        conversation and of the turn."""
         if len(question) + len(record) > MOST_IN_TURN:
             raise TalksError("Dit antwoord is te lang om te bewaren.")
         name, now = _digest(owner), self._clock()
         with self._opened() as database:
+            database.execute("BEGIN IMMEDIATE")
+            self._make_room(database, len((question + record).encode()), talk)
             changed = database.execute("UPDATE talk SET changed = ? WHERE id = ? AND owner = ?", (now, talk, name))
             if not changed.rowcount:
                 talk = secrets.token_urlsafe(12)
@@ -133,6 +137,18 @@ class Store:
             if number and (number >= self._most_talks or total > self._most_characters):
                 database.execute("DELETE FROM talk WHERE id = ?", (id,))
 
+    def _make_room(self, database: sqlite3.Connection, size: int, talk: str) -> None:
+        """Take away the conversations of anybody, those that were not used for the longest time first, until ``size``
+        bytes fit in the file; never ``talk``, and none when it could not hold so much anyway."""
+        most = self._most_bytes // _PAGE
+        wanted = -(-size // _PAGE) + _SPARE
+        while wanted < most and most - _pages_used(database) < wanted:
+            oldest = database.execute("SELECT id FROM talk WHERE id != ? ORDER BY changed, id LIMIT 1", (talk,))
+            found = oldest.fetchone()
+            if found is None:
+                return
+            database.execute("DELETE FROM talk WHERE id = ?", found)
+
     def rename(self, owner: str, talk: str, title: str) -> bool:
         """Give a conversation another title; ``False`` when there is none such, or the title is empty."""
         title = title_of(title)
@@ -155,11 +171,15 @@ class Store:
         ``False`` when there is none such."""
         if verdict not in VERDICTS:
             return False
+        remark = remark.strip()[:MOST_REMARK] if verdict else ""
         with self._opened() as database:
+            database.execute("BEGIN IMMEDIATE")
+            of = database.execute("SELECT talk FROM turn WHERE id = ?", (turn,)).fetchone()
+            self._make_room(database, len(remark.encode()), of[0] if of else "")
             found = database.execute(
                 "UPDATE turn SET verdict = ?, remark = ? "
                 "WHERE id = ? AND talk IN (SELECT id FROM talk WHERE owner = ?)",
-                (verdict, remark.strip()[:MOST_REMARK] if verdict else "", turn, _digest(owner)),
+                (verdict, remark, turn, _digest(owner)),
             )
             return found.rowcount > 0
 
@@ -201,6 +221,12 @@ class Store:
         if not self.path.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _pages_used(database: sqlite3.Connection) -> int:
+    """How many pages of the file hold something."""
+    total, free = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))
+    return int(total) - int(free)
 
 
 def _before(database: sqlite3.Connection, talk: str, turn: int) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def add_document_routes(app: FastAPI, desk: Desk, answerer: AnswererLike) -> Non
         """The list; nothing when the browser has this very list, whose digest is ``bekend``."""
         try:
             removed = desk.folder.removed() if desk.may_change else []
-            made = list_html(desk.rows(), removed, desk.may_change, desk.problem())
+            made = list_html(desk.rows(), removed, desk.may_change, _problem(desk))
         except UserError as error:
             made = f'<p class="vb-hint">{escape(str(error))}</p>'
         digest = hashlib.blake2b(made.encode(), digest_size=12).hexdigest()
@@ -175,6 +175,12 @@ async def _drain(request: Request, most: int) -> None:
             read += len(data)
             if read > most:
                 return
+
+
+def _problem(desk: Desk) -> str:
+    """What keeps the index from being brought up to date; without the names of folders for who can do nothing."""
+    problem = desk.problem()
+    return problem if desk.may_change or not problem else words.NOT_UP_TO_DATE
 
 
 def _answer(act: Callable[[], dict[str, Any]]) -> Response:

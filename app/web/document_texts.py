@@ -18,6 +18,7 @@ SORTS = {
     "pages": "aantal pagina's",
     "state": "staat: wat aandacht vraagt eerst",
 }
+NOT_UP_TO_DATE = "De documenten zijn nu niet opnieuw in te lezen. Vraagbaak antwoordt uit wat er al was."
 NONE = "Er zijn nog geen documenten."
 SHOWN_ALL_ONE, SHOWN_ALL = "1 document", "{count} documenten"
 SHOWN_SOME = "{shown} van {count} documenten"
@@ -66,6 +67,7 @@ CLASH = "Er is al een document met de naam ‘{name}’."
 REPLACE = "Vervang het"
 OTHER_NAME = "Bewaar als ‘{name}’"
 SKIP = "Sla over"
+LOST_SIGHT = "Opgeslagen. Hoe het inlezen gaat, is hier niet meer te zien; kijk in de lijst hieronder."
 STOPPED = "Niet toegevoegd."
 STOP = "Stop"
 TAKE_AWAY = "Haal {name} uit deze lijst"

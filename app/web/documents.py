@@ -28,6 +28,7 @@ _WORDS = {
     "fill": words.FILL_IN,
     "ask": words.ASK,
     "failed": words.FAILED,
+    "lost": words.LOST_SIGHT,
     "removed": words.IS_REMOVED,
     "undo": words.UNDO,
     "back": words.IS_PUT_BACK,

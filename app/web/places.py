@@ -17,6 +17,7 @@ from app.web.place import places_html
 from app.web.ports import AnswererLike
 from app.web.render import hint_html, notice, working_html
 from app.web.scope import WITH_SCOPE, NothingInScope, scope_html, scope_of, where
+from app.web.wording import counted
 from index.store import Scope
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,8 @@ def refused(quotation: str) -> str:
     if len(quotation) <= MOST_CHARACTERS and MIN_WORDS <= count <= MAX_WORDS:
         return ""
     count = len(quotation.split()) if count >= MIN_WORDS else count
-    return texts.WRONG_LENGTH.format(count=count, least=MIN_WORDS, most=MAX_WORDS)
+    words = counted(count, texts.WORDS_ONE, texts.WORDS_MANY)
+    return texts.WRONG_LENGTH.format(words=words, least=MIN_WORDS, most=MAX_WORDS)
 
 
 def looked_up(answerer: AnswererLike, quotation: str, scope: Scope | None = None) -> str:

@@ -53,7 +53,7 @@ def scope_of(chosen: str, library: LibraryLike) -> Scope | None:
 
 def told(answer: Answer, scope: Scope, library: LibraryLike) -> Answer:
     """``answer`` with where was searched for it, when it was searched for."""
-    if answer.abstained and not answer.passages and not answer.remark:
+    if answer.trace is None:
         return answer
     return replace(answer, remark=f"{answer.remark}\n{where(scope, library)}".strip())
 

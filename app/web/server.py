@@ -31,6 +31,7 @@ from app.web.refer import ADDRESS
 from app.web.shell import ASSETS, Shell, message_page
 from app.web.talk_routes import add_talk_routes
 from app.web.why import WHY_ADDRESS, gone_html, panel_html
+from ingest.folder import leads_elsewhere
 
 log = logging.getLogger(__name__)
 
@@ -63,9 +64,9 @@ def pdf_of(name: str, answerer: AnswererLike, corpus: Path) -> Path | None:
     document = answerer.library.documents.get(name)
     if document is None:
         return None
-    folder = corpus.resolve()
-    path = (folder / document.file).resolve()
-    return path if path.suffix.lower() == ".pdf" and path.is_relative_to(folder) and path.is_file() else None
+    path = corpus.resolve() / Path(document.file).name
+    is_own = path.name == document.file and path.suffix.lower() == ".pdf" and not leads_elsewhere(path)
+    return path if is_own and path.is_file() else None
 
 
 def _add_routes(app: FastAPI, answerer: AnswererLike, corpus: Path) -> None:

@@ -123,14 +123,18 @@
 	}
 
 	function progress(upload, file, reading) {
-		if (!reading || ["klaar", "niet", "weg"].includes(reading.state)) {
-			const isRead = reading?.state === "klaar";
+		if (!reading) {
+			over(upload, said("lost"), ""); // it is there, but nobody knows this ticket any more
+			return;
+		}
+		if (["klaar", "niet", "weg"].includes(reading.state)) {
+			const isRead = reading.state === "klaar";
 			const kind = isRead ? (reading.remarks.length ? "deels" : "klaar") : "niet";
 			const shown = { file, title: rowOf(file)?.dataset.name ?? file };
 			const buttons = isRead
 				? [button(said("fill"), () => window.vraagbaakDocuments.edit(file)), button(said("ask"), () => askOnly(shown))]
 				: [];
-			over(upload, reading?.words ?? said("failed"), kind, reading?.remarks, ...buttons);
+			over(upload, reading.words, kind, reading.remarks, ...buttons);
 			return;
 		}
 		if (reading.total) {
