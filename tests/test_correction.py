@@ -120,7 +120,9 @@ def test_several_bodies_that_a_follow_up_names_are_compared() -> None:
     assert (asked.speakers, asked.comparing) == (("VNG", "PBL"), True)
 
 
-def test_corrections_without_end_stay_short() -> None:
-    question = understand("nee, ik bedoel dorpen", ["Wat is krimp?", *["en bij " + "x " * 900] * 30], FINDER)
+def test_follow_ups_without_end_stay_short() -> None:
+    history = ["Wat zegt de SER over krimp?", *["en bij dorpen " + "en de " * 300] * 30]
+    question = understand("en voor starters?", history, FINDER)
     assert len(question.understood) <= MAX_UNDERSTOOD
-    assert question.understood.startswith("Wat is krimp")
+    assert question.understood.startswith("Wat zegt de SER over krimp – ")
+    assert question.understood.endswith(" – en voor starters?")

@@ -22,7 +22,8 @@ ASKED = "Wat zegt de SER over arbeidsmarktregio's?"
 def test_what_was_answered_without_a_search_is_left_out(library: Library, between: str) -> None:
     assert earlier_questions([ASKED, between], [], FINDER) == [Earlier(ASKED, None)]
     answerer = Answerer(library)
-    assert answerer.answer("en de Planraad?", [ASKED, between]).understood == "Wat zegt de Planraad over arbeidsmarktregio's?"
+    other = answerer.answer("en de Planraad?", [ASKED, between])
+    assert other.understood == "Wat zegt de Planraad over arbeidsmarktregio's?"
     assert answerer.answer("wie zegt dat?", [ASKED, between]).remark.startswith("Dat schrijft de SER")
 
 
