@@ -118,8 +118,8 @@ class LiveAnswerer:
         """What answers at this moment from within ``scope`` alone; it does not change any more."""
         return self._answerer.within(scope)
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
-        return self._answerer.answer(question, history)
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
+        return self._answerer.answer(question, history, answers)
 
     def status(self) -> Status:
         """How the folder stands now; for any thread."""

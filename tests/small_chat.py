@@ -91,12 +91,14 @@ class FakeAnswerer:
     def __init__(self, *documents: Document) -> None:
         self.library = FakeLibrary({doc.file: doc for doc in documents})
         self.heard: list[tuple[str, tuple[str, ...]]] = []
+        self.shown: list[tuple[Answer | None, ...]] = []
 
     def now(self) -> FakeAnswerer:
         return self
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
         self.heard.append((question, tuple(history)))
+        self.shown.append(tuple(answers))
         if "storing" in question:
             raise RuntimeError("kapot: /geheim/pad")
         if "regio" in question:

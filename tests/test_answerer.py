@@ -136,3 +136,14 @@ def test_too_long_a_question_is_told(library: Library) -> None:
 def test_conversation_without_end_is_looked_back_on_for_a_while(library: Library) -> None:
     answer = Answerer(library).answer("en daar?", ["Hoe zit het met steden?", *["en daar?"] * 1_000])
     assert answer.question == "en daar?"
+
+
+def test_a_body_that_is_refused_is_not_answered_with(answerer: Answerer) -> None:
+    history = ["Wat zegt de SER over arbeidsmarktregio's?"]
+    refused = answerer.answer("nee, niet de SER", history)
+    assert refused.abstained
+    assert "Anderen dan de SER zeggen hier in deze bronnen niets over." in refused.remark
+    assert "Wel schrijft de SER daarover in" in refused.remark
+    other = answerer.answer("nee, niet de SER", ["Wat zegt de SER over fietspaden in dunbevolkte streken?"])
+    assert [block.body for block in other.blocks] == ["Planraad"]
+    assert "Wat bedoelt u dan wel?" in answerer.answer("ik bedoel niet scholing", history).remark

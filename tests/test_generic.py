@@ -90,6 +90,8 @@ def test_a_short_follow_up_and_a_correction_are_questions_to_that_body() -> None
     before = ["Wat zegt de SER over scholing?"]
     assert understand("en de commissie?", before, ONE).speakers == ("Commissie Derksen",)
     assert understand("nee, ik bedoel de commissie", before, ONE).speakers == ("Commissie Derksen",)
+    both = understand("nee, niet de raad maar de commissie", before, ONE)
+    assert both.understood == "Wat zegt de Commissie Derksen over scholing?"
     assert understand("en de raad?", ["Wat is krimp?"], ONE).speakers == ()  # nobody was asked to speak
 
 

@@ -66,6 +66,8 @@ def test_a_long_conversation_comes_back_with_its_last_turns(store: Store) -> Non
         talk, _ = store.add(owner_of(ME), talk, f"vraag {number}", record)
     found = Keeper(store, ME).reopened({"gesprek": talk}, FakeAnswerer().library, Downloads())
     assert [turn.number for turn in found.turns] == list(range(4, MOST_TURNS + 4))
+    assert found.questions == tuple(f"vraag {number}" for number in range(MOST_TURNS + 3))
+    assert [answer.question for answer in found.answers] == ["kaas"] * MOST_TURNS
 
 
 def test_the_chat_goes_on_when_nothing_can_be_kept(store: Store) -> None:

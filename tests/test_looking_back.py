@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.answering.answer import Answer, Block, Line
@@ -110,6 +112,26 @@ def test_a_citation_is_that_of_the_answer_that_has_it(library: Library) -> None:
     assert remark.startswith(f"U bedoelt [1]: “{after[0].quote}")
     remark = answerer.answer("vertel meer over [1]", [*ASKED, "werk punt 9 uit"]).remark
     assert remark.startswith(f"U bedoelt [1]: “{before[0].quote}")
+
+
+def test_the_verdict_on_a_quotation_is_repeated(library: Library) -> None:
+    answerer = Answerer(library)
+    wrong = ["'De raad telt 36 arbeidsmarktregio’s die hierbij kunnen helpen', klopt dat citaat?"]
+    told = answerer.answer(wrong[0]).remark
+    assert told.startswith("Zo staat het er niet")
+    assert answerer.answer("klopt dat?", wrong).remark == told
+    assert answerer.answer("klopt dat?", [*wrong, "wie zegt dat?", "is dat zo?"]).remark == told
+    right = ["Een leven lang leren zou voor iedereen uitgangspunt moeten zijn."]
+    assert answerer.answer("klopt dat?", right).remark.startswith("Dat staat er woordelijk. Of het klopt")
+
+
+def test_what_is_gone_since_it_was_shown_is_not_gone_on_from(library: Library) -> None:
+    answerer = Answerer(library)
+    shown = answerer.answer(ASKED[0])
+    gone = replace(shown, citations=tuple(replace(c, document="weg.pdf") for c in shown.citations))
+    for text in ("wat staat daarna?", "vertel meer over [1]"):
+        assert "is veranderd of verwijderd" in answerer.answer(text, ASKED, [gone]).remark
+    assert answerer.answer("wie zegt dat?", ASKED, [gone]).remark.startswith("Dat schrijft de SER")
 
 
 def test_without_a_conversation_nothing_is_looked_back_at(library: Library) -> None:

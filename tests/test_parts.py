@@ -8,6 +8,7 @@ from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.parts import parts
 from app.answering.quote import stands_on
+from app.answering.wording import lead_of_part
 from index.library import Library
 from ingest.document import Body
 
@@ -78,6 +79,12 @@ def test_each_part_is_answered_or_refused_by_itself(library: Library) -> None:
     assert "Op ‘Wie won de voetbalwedstrijd van gisteren?’: Daar zeggen deze bronnen niets over." in answer.remark
     assert [block.lead for block in answer.blocks] == ["Op ‘Hoeveel arbeidsmarktregio's zijn er?’: de SER schrijft:"]
     assert not answer.abstained
+
+
+def test_a_name_keeps_its_capital_behind_the_question() -> None:
+    assert lead_of_part("wat?", "De SER schrijft:", "SER") == "Op ‘wat?’: de SER schrijft:"
+    assert lead_of_part("wat?", "GroenLinks schrijft:", "GroenLinks") == "Op ‘wat?’: GroenLinks schrijft:"
+    assert lead_of_part("wat?", "In ‘Agenda’ staat:", "") == "Op ‘wat?’: in ‘Agenda’ staat:"
 
 
 def test_citations_are_numbered_through(library: Library) -> None:

@@ -71,7 +71,7 @@ class ViewedAnswerer:
     def now(self) -> ViewedAnswerer:
         return self
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
         citations = tuple(self._citation(n, *cited) for n, cited in enumerate(CITED, 1))
         lines = tuple(Line(citation.quote, citation.n) for citation in citations)
         return Answer(question, question, False, "", (Block("De SER schrijft:", "SER", lines),), citations, (), 0.01)

@@ -36,12 +36,12 @@ class ManneredAnswerer(Answerer):
     def now(self) -> ManneredAnswerer:
         return self
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
         if FAILING in question:
             raise RuntimeError("kapot")
         if SLOW in question:
             self.go_on.wait(30)
-        return super().answer(question, history)
+        return super().answer(question, history, answers)
 
 
 @pytest.fixture(scope="module")

@@ -81,3 +81,7 @@ class Answer:
             lines = [f"- {line.text} [{line.n}]" if line.bullet else f"{line.text} [{line.n}]" for line in block.lines]
             parts.append("\n".join([block.lead, *lines]))
         return "\n\n".join(parts)
+
+
+NO_ANSWER = Answer("", "", True, "", (), (), (), 0.0)
+"""What was shown where no question was answered."""

@@ -8,16 +8,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
-from app.answering.answer import Answer, Block, Citation, Line
+from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
+from app.answering.history import Earlier, earlier_questions, without_search
 from app.answering.joined import joined
-from app.answering.looking_back import Back, looks_back
+from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.parts import parts
-from app.answering.question import MAX_QUESTION, READING, Question, understand
+from app.answering.question import READING, Question, understand
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
@@ -28,7 +29,6 @@ from index.library import Library
 from index.store import Scope
 
 TOP = 10
-LOOKED_BACK = 100  # questions of a conversation: what a question leans on may lean on another
 MAX_PLACES = 3
 RUNS_EACH = 2  # of each body in a comparison
 MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
@@ -72,39 +72,52 @@ class Answerer:
         narrowed._searched = _bodies_within(self.library, narrowed._scope)
         return narrowed
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first."""
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
+        """Answer ``question``; ``history`` holds the earlier questions of the conversation, oldest first. ``answers``
+        are those that were shown to the last of them, ``None`` for one that is not known any more; what is not given
+        is answered anew when a question is about it."""
         started = time.perf_counter()
-        return replace(self._answer(question.strip(), history[-LOOKED_BACK:]), seconds=time.perf_counter() - started)
+        before = earlier_questions(history, answers, self._finder)
+        answer = self._answer(question.strip(), before, is_first=not history)
+        return replace(answer, seconds=time.perf_counter() - started)
 
-    def _answer(self, text: str, history: Sequence[str]) -> Answer:
-        remark = self._without_search(text)
+    def _answer(self, text: str, before: Sequence[Earlier], *, is_first: bool) -> Answer:
+        remark = self._without_search(text, is_first=not before)
         if remark:
             return Answer(text, text, True, remark, (), (), (), 0.0)
-        back = looks_back(text) if history else None
+        back = None if is_first else looks_back(text)
         if back:
-            return about_earlier(self.library, back, text, self._meant(back, history), self._more)
-        earlier = [part for asked in history if not looks_back(asked) for part in parts(asked, self._finder)]
-        asked = self._understand(text, earlier)
+            return about_earlier(self.library, back, text, self._meant(back, before), self._more)
+        leant_on = [part for asked, _ in before if not looks_back(asked) for part in parts(asked, self._finder)]
+        asked = self._understand(text, leant_on)
         several = (text,) if asked.quoted else parts(text, self._finder)
         if len(several) == 1:
-            return self._one(asked, earlier)
-        before = [[*earlier, *several[:i]] for i in range(len(several))]
-        answers = [self._one(self._understand(part, b), b) for part, b in zip(several, before, strict=True)]
-        return joined(text, several, answers)
+            return self._one(asked, leant_on)
+        others = [[*leant_on, *several[:i]] for i in range(len(several))]
+        found = [self._one(self._understand(part, o), o) for part, o in zip(several, others, strict=True)]
+        return joined(text, several, found)
 
-    def _meant(self, back: Back, history: Sequence[str]) -> Answer:
+    def _meant(self, back: Back, before: Sequence[Earlier]) -> Answer:
         """The answer that is looked back at: the last; for its points that to the last question of its own, and for
         citations the same when the last has none of that number."""
-        n = len(history) - 1
+        n = len(before) - 1
+        if n < 0:
+            return NO_ANSWER
+        if back.kind in SAME_WORDS:
+            while n > 0 and (at := looks_back(before[n].question)) and at.kind in SAME_WORDS:
+                n -= 1
         if back.kind != "point":
-            last = self._answer(history[n].strip(), history[:n])
+            last = self._shown_to(before, n)
             numbers = {citation.n for citation in last.citations}
             if back.kind != "citation" or back.number in numbers or (back.number == -1 and numbers):
                 return last
-        while n > 0 and looks_back(history[n]):
+        while n > 0 and looks_back(before[n].question):
             n -= 1
-        return self._answer(history[n].strip(), history[:n])
+        return self._shown_to(before, n)
+
+    def _shown_to(self, before: Sequence[Earlier], n: int) -> Answer:
+        """The answer to the earlier question number ``n``, as it was shown."""
+        return before[n].answer or self._answer(before[n].question, before[:n], is_first=n == 0)
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
@@ -164,7 +177,7 @@ class Answerer:
         hits = self.library.search(asked.search, top=MOST_HITS, read=asked.read)
         near = [hit.passage.body for hit in hits if hit.passage.body in self.library.bodies]
         others = self._searched if len(self._searched) <= MOST_BODIES else ()
-        return tuple(dict.fromkeys([*near, *others]))[:MOST_BODIES]
+        return tuple(body for body in dict.fromkeys([*near, *others]) if body not in asked.refused)[:MOST_BODIES]
 
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
@@ -195,15 +208,10 @@ class Answerer:
         cited = tuple(c for _, c in citations)
         return Answer(asked.text, asked.understood, False, "\n".join(remarks), blocks, cited, hits, 0.0)
 
-    def _without_search(self, text: str) -> str | None:
-        """What is said when there is nothing to search for, ``None`` when there is."""
-        if not text or not any(c.isalnum() for c in text):
-            return wording.EMPTY
-        if len(text) > MAX_QUESTION:
-            return wording.TOO_LONG.format(length=len(text), most=MAX_QUESTION)
-        if not self.library.passages:
-            return wording.NO_DOCUMENTS
-        return wording.small_talk(text)
+    def _without_search(self, text: str, *, is_first: bool) -> str:
+        """What is said when there is nothing to search for, or nothing to search in, "" when there is."""
+        remark = without_search(text, self._finder, is_first=is_first)
+        return remark if self.library.passages or remark == wording.EMPTY else wording.NO_DOCUMENTS
 
     def _find(
         self, asked: Question, bodies: frozenset[str] | None, tracer: Tracer, shown: Shown | None = None
@@ -252,7 +260,7 @@ class Answerer:
             else:
                 silent.append(body)
         if not blocks:
-            if asked.everyone:
+            if asked.everyone and not asked.refused:
                 return (), citations, self._nothing(self._find(asked, None, tracer))
             return (), citations, self._not_from(asked, tracer)
         remarks = [wording.AGREEING] if len(blocks) > 1 and patterns.AGREEING.search(asked.text) else []
@@ -263,7 +271,9 @@ class Answerer:
         """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not."""
         searched = [name for name in asked.speakers if name in self._searched]
         told = self._silent(searched, [name for name in asked.speakers if name not in searched], besides)
-        others = frozenset(self.library.bodies) - set(asked.speakers)
+        if asked.refused:
+            told = [wording.others_silent([self.library.bodies[name] for name in asked.refused])]
+        others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers:
             return [*told, *self._near(elsewhere)]

@@ -12,7 +12,7 @@ from app.answering.blocks import blocks_of
 from app.answering.citations import Citations
 from app.answering.extent import is_of_one_part
 from app.answering.looking_back import Back
-from app.answering.quote import fold
+from app.answering.quote import fold, stands_on
 from app.answering.selection import Run
 from index.library import Library
 from ingest.document import Document, Passage
@@ -24,12 +24,19 @@ def about_earlier(
     library: Library, back: Back, text: str, before: Answer, more: Callable[[Line, Citation], Sequence[Run]]
 ) -> Answer:
     """The answer to ``text``, a question about the answer ``before``; ``more`` finds what else is said of a line."""
+    if back.kind not in ("point", "citation"):
+        before = replace(before, trace=None)  # nothing is searched for now
     if not before.citations:
         return replace(before, question=text, understood=text, remark=wording.NO_ANSWER_BEFORE)
     if back.kind in ("who", "where"):
         return replace(before, question=text, understood=text, remark=_places(library, before, back.kind == "who"))
     if back.kind == "sure":
-        return replace(before, question=text, understood=text, remark=wording.LITERALLY)
+        verdict = wording.verdict_in(before.remark)
+        if verdict and not verdict.endswith(":"):  # nothing is to follow on it
+            verdict = f"{verdict} {wording.CANNOT_JUDGE}"
+        return replace(before, question=text, understood=text, remark=verdict or wording.LITERALLY)
+    if not all(_stands(library, citation) for citation in before.citations):
+        return _shown(library, text, before, [], wording.SOURCE_CHANGED)
     if back.kind in ("point", "citation"):
         return _about_point(library, back, text, before, more)
     after = back.kind == "after"
@@ -77,11 +84,18 @@ def _places(library: Library, before: Answer, by_whom: bool) -> str:
     """A sentence for each place that an answer quotes."""
     told: list[str] = []
     for author, members in groupby(before.citations, key=lambda c: c.author):
-        body = library.bodies.get(author)
-        who = body.with_article if by_whom and body else ""
+        body = library.bodies.get(author) if by_whom else None
         named = (wording.place_of(c.title, c.section, c.page_label) for c in members)
-        told += [wording.stands_in(who, place) for place in dict.fromkeys(named)]
+        told += [wording.stands_in(body, place) for place in dict.fromkeys(named)]
     return "\n".join(dict.fromkeys(told))
+
+
+def _stands(library: Library, citation: Citation) -> bool:
+    """Whether the words still stand where they stood when they were shown."""
+    document = library.documents.get(citation.document)
+    if document is None or not stands_on(citation.quote, document, citation.page):
+        return False
+    return any(passage.id == citation.passage for passage in document.passages)
 
 
 def _around(library: Library, citation: Citation, step: int) -> Run | None:

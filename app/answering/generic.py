@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.answering import patterns
@@ -19,9 +20,10 @@ _ARTICLE = r"\b(?:de|het|deze|die|dit|dat)\s+"
 _JOINS = re.compile(
     r"^\s*(?:,|en|of|versus|vs\.?|noch|met|tegenover|als|dan)(?:\s+(?:ook|wat|die|dat|volgens|van))*\s*$", re.I
 )
+# a text of names alone, behind one of these: "en de raad?", "nee, niet de raad maar de commissie"
 _ALONE = re.compile(
-    r"^\W*(?:en|maar|(?P<corrects>(?:neen?\b\W*)?ik\s+bedoel(?:de)?|neen?\b[\s,.:;]*))\s+(?:ook\s+|wat\s+)*"
-    r"(?:(?:volgens|van|bij)\s+)?$",
+    r"\W*(?:en|maar|(?P<corrects>(?:neen?\b\W*)?ik\s+bedoel(?:de)?|neen?|niet))"
+    r"(?:\W+(?:ook|wat|volgens|van|bij|niet|alleen|wel|maar|en|of|de|het|dan)\b)*\W*",
     re.I,
 )
 # "de commissie Stiglitz", "de Raad van State", "de commissie-Stiglitz": another than is known
@@ -41,23 +43,37 @@ def with_names(text: str, history: Sequence[str], finder: BodyFinder) -> str:
 
     ``history`` holds the earlier questions of the conversation, oldest first.
     """
-    named: list[list[str]] = []
-    if _nouns(text, finder.find(text), finder):
-        for earlier in history:  # each once, since what one means may hang on all before it
-            named.append([mention.body for mention in finder.find(_with_names(earlier, named, finder))])
+    named = _named(tuple(history), finder) if _nouns(text, finder.find(text), finder) else ()
     return _with_names(text, named, finder)
+
+
+@lru_cache(maxsize=512)
+def _named(history: tuple[str, ...], finder: BodyFinder) -> tuple[tuple[str, ...], ...]:
+    """The bodies that each question of ``history`` names; kept, since what one means may hang on all before it."""
+    before = _named(history[:-1], finder) if history else ()
+    if not history:
+        return ()
+    return (*before, tuple(mention.body for mention in finder.find(_with_names(history[-1], before, finder))))
 
 
 def _with_names(text: str, named: Sequence[Sequence[str]], finder: BodyFinder) -> str:
     """``named`` holds the bodies that each earlier question names, oldest first."""
     mentions = finder.find(text)
     nouns = _nouns(text, mentions, finder)
-    speaking = [noun for noun in nouns if speaks(text[: noun.start], text[noun.end :])]
-    speaking += [noun for noun in nouns if noun not in speaking and _alone(text, noun, named)]
-    for noun in nouns:
-        if noun not in speaking and _is_joined(text, noun, [*speaking, *mentions, *nouns]):
-            speaking.append(noun)
-    for noun in sorted(speaking, key=lambda n: -n.start):
+    if not nouns:
+        return text
+    names: list[Mention | _Noun] = [*mentions, *nouns]
+    names.sort(key=lambda name: name.start)
+    if _alone(text, names, named):
+        speaking = nouns
+    else:
+        joining = bool(patterns.COMPARING.search(text) or patterns.SAYING.search(text))
+        speaking = [
+            noun
+            for noun in nouns
+            if speaks(text[: noun.start], text[noun.end :]) or (joining and _is_joined(text, names.index(noun), names))
+        ]
+    for noun in reversed(speaking):
         body = _meant(noun.kind, named, finder)
         if body:
             name = finder.bodies[body].with_article
@@ -78,20 +94,21 @@ def _nouns(text: str, mentions: Sequence[Mention], finder: BodyFinder) -> list[_
     ]
 
 
-def _is_joined(text: str, noun: _Noun, speakers: Sequence[Mention | _Noun]) -> bool:
-    """Whether "en", "of" and the like join the noun to one that speaks: "de SER en de commissie"."""
-    if not (patterns.COMPARING.search(text) or patterns.SAYING.search(text)):
-        return False
-    between = (text[a.end : b.start] for s in speakers for a, b in ((s, noun), (noun, s)) if a.end <= b.start)
+def _is_joined(text: str, at: int, names: Sequence[Mention | _Noun]) -> bool:
+    """Whether "en", "of" and the like join the name number ``at`` to the one before or behind: "de SER en de
+    commissie"."""
+    pairs = zip(names[max(at - 1, 0) : at + 1], names[max(at, 1) : at + 2], strict=False)
+    between = (text[before.end : behind.start] for before, behind in pairs)
     return any(_JOINS.match(re.sub(rf"{_ARTICLE}$", "", words_between)) for words_between in between)
 
 
-def _alone(text: str, noun: _Noun, named: Sequence[Sequence[str]]) -> bool:
-    """Whether the text says nothing else, in a conversation about what bodies say: "en de raad?"."""
-    match = _ALONE.match(text[: noun.start])
-    if not named or not match or re.search(r"\w", text[noun.end :]):
-        return False
-    return bool(match["corrects"] or named[-1])
+def _alone(text: str, names: Sequence[Mention | _Noun], named: Sequence[Sequence[str]]) -> bool:
+    """Whether the text says nothing but ``names``, in a conversation about what bodies say: "en de raad?"."""
+    rest, end = "", 0
+    for name in names:
+        rest, end = f"{rest}{text[end : name.start]} ", name.end
+    match = _ALONE.fullmatch(rest + text[end:])
+    return bool(named and match and (match["corrects"] or named[-1]))
 
 
 def _meant(kind: str, named: Sequence[Sequence[str]], finder: BodyFinder) -> str:

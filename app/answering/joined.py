@@ -25,7 +25,7 @@ def joined(text: str, parts: Sequence[str], answers: Sequence[Answer]) -> Answer
             remarks.append(wording.of_part(part, answer.remark))
         for block in answer.blocks:
             lines = tuple(replace(line, n=line.n + before) for line in block.lines)
-            blocks.append(replace(block, lead=wording.lead_of_part(part, block.lead), lines=lines))
+            blocks.append(replace(block, lead=wording.lead_of_part(part, block.lead, block.body), lines=lines))
         citations += [replace(citation, n=citation.n + before) for citation in answer.citations]
     traces = [answer.trace for answer in answers if answer.trace]
     return Answer(

@@ -10,6 +10,9 @@ from index.dutch import terms
 
 Kind = Literal["who", "where", "sure", "after", "before", "point", "citation"]
 
+SAME_WORDS: tuple[Kind, ...] = ("who", "where", "sure")
+"""What is answered with the very words that the answer before holds."""
+
 _THAT = r"(?:dat|dit|die|deze|het|er|daar|hier)"
 _FILLING = (
     r"(?:\s+(?:eigenlijk|precies|dan|nou|echt|wel|zo|allemaal|ergens|toch|letterlijk|nu|vandaan|in|van|te vinden))*"

@@ -10,8 +10,9 @@ from typing import Literal
 
 from app.answering import patterns
 from app.answering.bodies import BodyFinder, Mention
-from app.answering.correction import correction, names_only_bodies, with_other_body
+from app.answering.correction import Correction, correction, names_only_bodies
 from app.answering.generic import with_names
+from app.answering.other_body import asked_about, names_of, spans, with_other_bodies
 from app.answering.speaking import speaks
 from app.answering.subject import subject
 from index.dutch import terms
@@ -30,6 +31,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 READING = " – "  # between an earlier question and what a later one adds
 MAX_QUESTION = 2000  # characters
+MAX_UNDERSTOOD = 2 * MAX_QUESTION  # of a question with what earlier ones add to it
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
 NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
@@ -42,8 +44,8 @@ class Question:
     ``read`` the same as one natural sentence; ``focus`` is the part of that which this very question adds.
 
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named; with
-    ``everyone`` each body of the collection is asked. ``quoted`` holds the words of a quotation that is to be found, ""
-    when there is none.
+    ``everyone`` each body of the collection is asked but those that are ``refused``. ``quoted`` holds the words of a
+    quotation that is to be found, "" when there is none.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Question:
     comparing: bool = False
     everyone: bool = False
     quoted: str = ""
+    refused: tuple[str, ...] = ()
 
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
@@ -64,11 +67,16 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
     return replace(_understand(with_names(text, history, finder), history, finder), text=text)
 
 
+def stands_alone(text: str, finder: BodyFinder) -> bool:
+    """Whether ``text`` is understood without the questions before it."""
+    return not correction(text, finder) and not _leans_on_history(_read(text, finder), finder)
+
+
 def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
-    meant = correction(text, finder)
-    if meant and history:
-        return _corrected(meant, history, finder)
-    question = _read(meant or text, finder)
+    corrected = correction(text, finder)
+    if corrected and history:
+        return _corrected(corrected, history, finder)
+    question = _read((corrected and corrected.meant) or text, finder)
     if not history or not _leans_on_history(question, finder):
         return question
     before = _last(tuple(history), finder)
@@ -82,12 +90,12 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         whole = _of_another(before.understood, question.mentioned, finder)
         if whole:
             return replace(understand(whole, (), finder), text=text)
-    search, read = before.search, before.read
+    search, read = before.search[:MAX_QUESTION], before.read[:MAX_QUESTION]
     if focus != before.search:
         search = f"{search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
         read = f"{read.rstrip(' ?.!')}, {focus}"
     speakers = question.speakers or question.mentioned or before.speakers
-    understood = f"{before.understood.rstrip(' ?.!')}{READING}{text.strip()}"
+    understood = _added(before.understood, text.strip())
     return replace(
         question,
         understood=understood,
@@ -97,16 +105,26 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         speakers=speakers,
         mentioned=question.mentioned or before.mentioned,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
-        comparing=question.comparing and len(speakers) > 1,
+        comparing=len(speakers) > 1,
+        everyone=bool(before.refused) and not speakers,
+        refused=() if speakers else before.refused,
     )
 
 
+def _added(understood: str, text: str) -> str:
+    """``understood`` with ``text`` added to it; of what is too long the first question and the last additions."""
+    first, *more = [*understood.rstrip(" ?.!").split(READING), text]
+    while len(more) > 1 and len(READING.join([first, *more])) > MAX_UNDERSTOOD:
+        more = more[1:]
+    return READING.join([first, *more])
+
+
 def _of_another(before: str, bodies: Sequence[str], finder: BodyFinder) -> str:
-    """The question ``before``, asked of the one body in ``bodies`` and not of the one it names; "" if it cannot."""
-    named = finder.find(before)
-    if len(named) != 1 or len(bodies) != 1 or READING in before or before[named[0].end :].startswith("-"):
+    """The question ``before``, asked of ``bodies`` and not of the one that it names; "" if it cannot."""
+    found = finder.find(before)
+    if len(found) != 1 or not bodies or READING in before or before[found[0].end :].startswith("-"):
         return ""
-    return with_other_body(before, finder.bodies[bodies[0]].with_article, finder)
+    return with_other_bodies(before, bodies, finder)
 
 
 @lru_cache(maxsize=512)
@@ -115,32 +133,69 @@ def _last(history: tuple[str, ...], finder: BodyFinder) -> Question:
     return understand(history[-1], history[:-1], finder)
 
 
-def _corrected(meant: str, history: Sequence[str], finder: BodyFinder) -> Question:
-    """The last question of ``history`` with ``meant`` instead of what it was taken for."""
+def _corrected(corrected: Correction, history: Sequence[str], finder: BodyFinder) -> Question:
+    """The last question of ``history`` with what is meant instead of what it was taken for."""
+    meant = corrected.meant
+    if not meant and not corrected.refused:
+        return _last(tuple(history), finder)
+    if names_only_bodies(meant, finder) or not meant:
+        return _of_meant(corrected, _last(tuple(history), finder), finder)
     if patterns.ASKS.search(meant):
         return understand(meant, () if READING in meant else history[:-1], finder)
     before = _last(tuple(history), finder)
-    if names_only_bodies(meant, finder):
-        bodies = tuple(dict.fromkeys(m.body for m in finder.find(meant)))
-        understood = with_other_body(before.understood, meant, finder)
-        return replace(
-            before, understood=understood, speakers=bodies, mentioned=bodies, comparing=len(bodies) > 1, everyone=False
-        )
     if before.search in before.understood:  # the subject stands there as it is searched for
-        return understand(before.understood.replace(before.search, meant.rstrip(" ?.!")), (), finder)
+        return understand(before.understood.replace(before.search, meant), (), finder)
     if before.focus != before.search:
         return understand(f"en bij {meant}", history[:-1], finder)
     question = _read(meant, finder)
     return replace(
         question,
-        understood=f"{before.understood.rstrip(' ?.!')}{READING}{meant}",
+        understood=_added(before.understood, meant),
         speakers=question.mentioned or before.speakers,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
     )
 
 
+def _of_meant(corrected: Correction, before: Question, finder: BodyFinder) -> Question:
+    """The question ``before``, asked of the bodies that are meant: in the place of all it asks, or of those that are
+    refused. Where it asks no other than these, and none is meant instead, all others are asked."""
+    asked = before.speakers or before.mentioned
+    meant = [mention.body for mention in finder.find(corrected.meant)]
+    wrong = set(corrected.refused) & set(asked)
+    bodies = [body for old in asked for body in (meant if old in wrong else [old])] if wrong else meant
+    bodies = list(dict.fromkeys(bodies))
+    refused = () if bodies else tuple(dict.fromkeys([*before.refused, *corrected.refused]))
+    understood = _asked_of(before, bodies or refused, finder, is_others=not bodies)
+    if READING not in understood:  # what was searched for may hold the name of the other body
+        before = understand(understood, (), finder)
+    return replace(
+        before,
+        understood=understood,
+        speakers=tuple(bodies),
+        mentioned=tuple(bodies),
+        comparing=len(bodies) > 1,
+        everyone=not bodies,
+        refused=refused,
+    )
+
+
+def _asked_of(before: Question, bodies: Sequence[str], finder: BodyFinder, *, is_others: bool = False) -> str:
+    """The question ``before`` as a sentence that asks ``bodies``, or all others."""
+    alone = len(bodies) == 1 or is_others
+    compares = before.everyone and not before.refused
+    compares = compares or (alone and before.comparing and bool(patterns.COMPARING.search(before.understood)))
+    asked = before.speakers or before.mentioned or before.refused
+    whole = "" if compares else with_other_bodies(before.understood, bodies, finder, asked, is_others=is_others)
+    if not whole and before.search != before.understood and before.search in before.understood:
+        whole = asked_about(before.search, bodies, finder, is_others=is_others)
+    names = names_of(bodies, finder, is_others=is_others)
+    return whole or _added(before.understood, f"volgens {names}")
+
+
 def _read(text: str, finder: BodyFinder) -> Question:
-    mentions = finder.find(text)
+    others = [span for span in spans(text, finder) if span.is_others]  # "anderen dan de SER"
+    refused = tuple(dict.fromkeys(body for span in others for body in span.bodies))
+    mentions = [m for m in finder.find(text) if not any(span.start <= m.start < span.end for span in others)]
     named = tuple(dict.fromkeys(m.body for m in mentions))
     owned = any(patterns.OF.search(text[: mention.start]) for mention in mentions)
     saying = owned or bool(patterns.SAYING.search(text)) or any(_speaks(text, m) for m in mentions)
@@ -150,8 +205,8 @@ def _read(text: str, finder: BodyFinder) -> Question:
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
     quoted = _quotation(text)
     speaks = named if (saying or comparing) and not quoted else ()
-    everyone = not mentions and bool(patterns.EVERYONE.search(text))
-    search = subject(text, mentions)
+    everyone = not mentions and bool(others or patterns.EVERYONE.search(text))
+    search = subject(text, sorted([*mentions, *(Mention(s.bodies[0], s.start, s.end) for s in others)], key=_start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
@@ -160,13 +215,18 @@ def _read(text: str, finder: BodyFinder) -> Question:
         search=search,
         read=search,
         focus=search,
-        wanted="open" if everyone else _wanted(text),
+        wanted="open" if everyone and not others else _wanted(text),
         speakers=speaks,
         mentioned=named,
         comparing=comparing,
         everyone=everyone,
         quoted=quoted,
+        refused=refused,
     )
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _speaks(text: str, mention: Mention) -> bool:

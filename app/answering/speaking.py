@@ -26,22 +26,24 @@ _SPEAKING = words(r"acht achtte meent meende concludee\w+ hoopt gelooft wou wild
 _CLAUSE = re.compile(r"\b(?:wat|hoe|waarom|waar|of)\s+$", re.I)
 _BETWEEN = re.compile(r"\btussen\s+$", re.I)
 _WHO = re.compile(r"^\W*(?:en\s+)?(?:door\s+|van\s+|aan\s+)?wie\b", re.I)
+NEAR = 120  # characters before a name in which its verb is sought
 
 
 def speaks(before: str, after: str) -> bool:
     """Whether the words before a name, without its article, and those after it make it one that says something."""
-    if _ACCORDING.search(before) or _POSSESSES.search(before):
+    near = before[-NEAR:]
+    if _ACCORDING.search(near) or _POSSESSES.search(near):
         return True
     if _WHO.search(before):  # "wie adviseert de commissie?": the one who is told
         return False
-    if _HAS.search(before):
+    if _HAS.search(near):
         return bool(_SAID.search(after))
-    verb, follows = _SAYS.search(before), _SAYS_AFTER.search(after)
+    verb, follows = _SAYS.search(near), _SAYS_AFTER.search(after)
     if (verb and _is_saying(verb["verb"])) or (follows and _is_saying(follows["verb"])):
         return True
-    if _BETWEEN.search(before):
+    if _BETWEEN.search(near):
         return bool(patterns.COMPARING.search(before + after))
-    return bool(_CLAUSE.search(before)) and _is_saying((re.findall(r"\w+", after) or [""])[-1])
+    return bool(_CLAUSE.search(near)) and _is_saying((re.findall(r"\w+", after) or [""])[-1])
 
 
 def _is_saying(word: str) -> bool:

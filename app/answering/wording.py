@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from app.answering.comparison import Stretch
-from app.answering.patterns import words
+from app.answering.number import is_plural
 from index.hit import Hit
 from ingest.document import Body, Document
 
@@ -25,8 +28,13 @@ QUOTED = {
     "afwijkend": "Zo staat het er niet: {differences}. Dit staat er wel:",
     "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
+_VERDICT = re.compile(rf"(?:Op ‘.*’: )?(?:{'|'.join(re.escape(v.partition('{')[0]) for v in QUOTED.values())})")
+_MISASCRIBED = "let op: genoemd wordt "
 AGREEING = "Of zij het eens zijn, kan ik niet beoordelen. Dit schrijven zij:"
-LITERALLY = "Zo staat het er, woordelijk. Of het klopt, kan ik niet beoordelen."
+CANNOT_JUDGE = "Of het klopt, kan ik niet beoordelen."
+LITERALLY = f"Zo staat het er, woordelijk. {CANNOT_JUDGE}"
+WHAT_THEN = "Wat bedoelt u dan wel? Bijvoorbeeld: nee, ik bedoel de huurprijzen."
+SOURCE_CHANGED = "Het document achter mijn vorige antwoord is veranderd of verwijderd. Stel uw vraag opnieuw."
 NO_ANSWER_BEFORE = "Op uw vorige vraag had ik geen antwoord. Stel de vraag anders, of noem het onderwerp."
 NOTHING_AFTER = "Daarna staat er in dit onderdeel niets meer."
 NOTHING_BEFORE = "Daarvoor staat er in dit onderdeel niets."
@@ -47,42 +55,32 @@ TOO_LONG = (
 _COUNTS = {2: "twee", 3: "drie", 4: "vier"}
 MOST_WORDS = 24  # of a stretch that was left out, to be shown whole
 
-_COURTESY = words(r"""
-    hallo hoi hey hee hi hello dag goeden?_?(?:dag|morgen|middag|avond) goede(?:morgen|middag|navond|ndag) welkom test
-    vraagbaak hartelijk dank\w* bedankt merci top prima fijn super helder ok[eé]? voor het de uw jouw je uitleg antwoord
-    hulp help helpen kunt kun kan u jij mij me mijn ik ben bent wie wat doe doet doen alsjeblieft alstublieft graag tot
-    ziens straks allemaal daar hoe gaat met heel erg veel wel hoor zeg iets een robot mens computer waarmee vragen vraag
-""")
-_THANKS = words("dank\\w* bedankt merci", before=r"^.*\b")
-_GOODBYE = words("tot_ziens tot_straks doei", before=r"^.*\b")
-_ABOUT_ME = words(
-    r"""
-    wie_(?:ben|bent) wat_(?:ben|bent|kun|kunt|doe|doet) waarmee_(?:kun|kunt) hoe_werk\w* kun_(?:je|jij)_m(?:ij|e)_helpen
-    help
-    """,
-    before=r"^\W*",
-)
-
-
-def small_talk(text: str) -> str | None:
-    """A friendly line for courtesies and for questions about Vraagbaak itself, ``None`` for anything else."""
-    if any(c.isalnum() for c in _COURTESY.sub("", text)):
-        return None
-    for pattern, reply in ((_THANKS, THANKS), (_GOODBYE, GOODBYE), (_ABOUT_ME, ABOUT_ME)):
-        if pattern.search(text):
-            return reply
-    return GREETING
-
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def verdict_in(remark: str) -> str:
+    """The lines of a remark that tell how a quotation was found, and whose it was said to be; "" for none."""
+    found = [line for line in remark.splitlines() if _VERDICT.match(line) or _MISASCRIBED in line.lower()]
+    return "\n".join(found) if any(_VERDICT.match(line) for line in found) else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """At least one name, as they stand in a sentence: "de SER, de VNG en het PBL"."""
+    *most, last = names
+    return f"{', '.join(most)} en {last}" if most else last
 
 
 def lead(body: Body | None, title: str) -> str:
     """What introduces a body's words: "De SER schrijft:"."""
     if body is None or not body.name:
         return f"In ‘{title}’ staat:"
-    return f"{capital(body.with_article)} schrijft:"
+    return f"{capital(body.with_article)} {_writes(body)}:"
+
+
+def _writes(body: Body | None) -> str:
+    return "schrijven" if body and is_plural(body) else "schrijft"
 
 
 def difference(stretch: Stretch) -> str:
@@ -105,8 +103,8 @@ def _shortened(words: str) -> str:
 def misascribed(speaker: str, author: str) -> str:
     """That the words are not of the speaker that the quotation gives; both as in a running sentence: "de SER"."""
     if author:
-        return f"let op: genoemd wordt {speaker}, maar deze woorden zijn van {author}"
-    return f"let op: genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
+        return f"{_MISASCRIBED}{speaker}, maar deze woorden zijn van {author}"
+    return f"{_MISASCRIBED}{speaker}; van wie deze woorden zijn, staat niet vast"
 
 
 def not_searched(bodies: list[Body]) -> str:
@@ -125,9 +123,11 @@ def of_part(part: str, remark: str) -> str:
     return f"Op ‘{part}’: {remark}"
 
 
-def lead_of_part(part: str, words_before: str) -> str:
-    """What introduces the words that answer one question of several."""
-    return f"Op ‘{part}’: {words_before[:1].lower()}{words_before[1:]}"
+def lead_of_part(part: str, words_before: str, body: str) -> str:
+    """What introduces the words of ``body`` that answer one question of several; its name keeps its capital."""
+    if not body or not words_before.startswith(capital(body)):
+        words_before = words_before[:1].lower() + words_before[1:]
+    return f"Op ‘{part}’: {words_before}"
 
 
 def point(number: int, text: str) -> str:
@@ -150,17 +150,21 @@ def no_citation(count: int) -> str:
     return f"Mijn vorige antwoord had {count} {'bron' if count == 1 else 'bronnen'}. Welke bedoelt u?"
 
 
-def stands_in(who: str, place: str) -> str:
+def stands_in(body: Body | None, place: str) -> str:
     """Whose words an answer holds, and where they stand."""
-    return f"Dat {f'schrijft {who}' if who else 'staat'} in {place}."
+    return f"Dat {f'{_writes(body)} {body.with_article}' if body and body.name else 'staat'} in {place}."
 
 
 def silent(bodies: list[Body], besides: bool = False) -> str:
     """That these bodies say nothing on the subject, or nothing ``besides`` what was shown."""
-    *most, last = [body.with_article or "een stuk zonder afzender" for body in bodies]
-    names = f"{', '.join(most)} en {last}" if most else last
-    verb = "zeggen" if len(bodies) > 1 else "zegt"
+    names = listed([body.with_article or "een stuk zonder afzender" for body in bodies])
+    verb = "zeggen" if len(bodies) > 1 or is_plural(bodies[0]) else "zegt"
     return f"{capital(names)} {verb} hier in deze bronnen {'verder ' if besides else ''}niets over."
+
+
+def others_silent(bodies: Sequence[Body]) -> str:
+    """That nobody but these bodies says something on the subject."""
+    return f"Anderen dan {listed([body.with_article for body in bodies])} zeggen hier in deze bronnen niets over."
 
 
 def nearest(hit: Hit, document: Document, body: Body | None) -> str:
@@ -171,7 +175,7 @@ def nearest(hit: Hit, document: Document, body: Body | None) -> str:
 
 def elsewhere(body: Body, hit: Hit, document: Document) -> str:
     """That another body, or a document of nobody in particular, does say something on the subject, and where."""
-    who = f"schrijft {body.with_article} daarover" if body.name else "staat daar iets over"
+    who = f"{_writes(body)} {body.with_article} daarover" if body.name else "staat daar iets over"
     return f"Wel {who} in {_place(hit, document)}."
 
 

@@ -61,8 +61,8 @@ class Keeper:
 
 
 def _shown(talk: str, kept: list[KeptTurn], library: LibraryLike, downloads: Downloads) -> Conversation:
-    """The last turns of a conversation, with its answers as they were; only the text around the citations is that of
-    ``library``."""
+    """The last turns of a conversation, with its answers as they were, and the questions before them; only the text
+    around the citations is that of ``library``."""
     turns: list[Turn] = []
     sections: list[Section] = []
     for number, turn in list(enumerate(kept, 1))[-MOST_TURNS:]:
@@ -82,9 +82,10 @@ def _shown(talk: str, kept: list[KeptTurn], library: LibraryLike, downloads: Dow
                 sources_of_answer(number, answer, library, token),
                 sections[-1],
                 token,
+                answer,
             )
         )
-    return Conversation(tuple(turns), talk)
+    return Conversation(tuple(turns), talk, older=tuple(turn.question for turn in kept[:-MOST_TURNS]))
 
 
 def sections_of(kept: list[KeptTurn], library: LibraryLike) -> tuple[Section, ...]:

@@ -74,20 +74,20 @@ def reply(
 ) -> Conversation:
     """The conversation with its last question answered, from within ``scope``, and ready for ``downloads``, or with a
     Dutch apology when that fails. ``keeper`` keeps an answer."""
-    turn = conversation.turns[-1]
+    turn, asked = conversation.turns[-1], conversation.questions[:-1]
     current = answerer.now()  # the library may be swapped while this question is answered
     try:
         library = current.library
         if scope:
-            answer = current.within(scope).answer(turn.question, conversation.questions[:-1])
-            answer = told(answer, scope, library)
+            answer = current.within(scope).answer(turn.question, asked, conversation.answers[:-1])
+            answer = told(answer, scope, library) if answer.trace else answer  # else nothing was searched for
         else:
-            answer = current.answer(turn.question, conversation.questions[:-1])
+            answer = current.answer(turn.question, asked, conversation.answers[:-1])
         (section,) = answer_sections([answer], library.documents, library.bodies)
         token = downloads.keep([*conversation.sections, section], answer=answer)
         shown = answer_html(turn.number, answer, library, token)
         sources = sources_of_answer(turn.number, answer, library, token)
-        done = conversation.answered(shown, sources, section, token)
+        done = conversation.answered(shown, sources, section, token, answer)
         return keeper.kept(done, answer) if keeper else done
     except Exception:
         log.exception("question not answered")

@@ -50,8 +50,9 @@ class AnswererLike(Protocol):
         """What answers from within ``scope`` alone."""
         ...
 
-    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer to ``question``, read after the earlier questions in ``history``."""
+    def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
+        """The answer to ``question``, read after the earlier questions in ``history``, to the last of which ``answers``
+        were shown."""
         ...
 
     def places(self, quotation: str) -> list[Place]:
