@@ -31,7 +31,7 @@ def test_every_quote_stands_on_its_page(answerer: Answerer) -> None:
 def test_body_that_is_silent_is_said_first_and_the_other_named(answerer: Answerer) -> None:
     answer = answerer.answer("Wat zegt de SER over fietspaden in dunbevolkte streken?")
     assert answer.abstained
-    assert answer.text.startswith("De SER zegt hier in deze bronnen niets over.")
+    assert answer.text.startswith("Bij de SER heb ik hierover in deze bronnen niets gevonden.")
     assert "de Planraad" in answer.text
     assert not answer.citations
 
@@ -39,13 +39,13 @@ def test_body_that_is_silent_is_said_first_and_the_other_named(answerer: Answere
 def test_comparison_gives_a_block_for_each_and_tells_who_is_silent(answerer: Answerer) -> None:
     answer = answerer.answer("Vergelijk wat SER en Planraad zeggen over fietspaden")
     assert [b.body for b in answer.blocks] == ["Planraad"]
-    assert "De SER zegt hier in deze bronnen niets over." in answer.text
+    assert "Bij de SER heb ik hierover in deze bronnen niets gevonden." in answer.text
 
 
 def test_everyone_is_asked_and_who_is_silent_is_said(answerer: Answerer) -> None:
     answer = answerer.answer("Wie zeggen er iets over fietspaden?")
     assert [b.body for b in answer.blocks] == ["Planraad"]
-    assert answer.remark == "De SER zegt hier in deze bronnen niets over."
+    assert answer.remark == "Bij de SER heb ik hierover in deze bronnen niets gevonden."
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_everyone_is_asked_and_who_is_silent_is_said(answerer: Answerer) -> None
 def test_not_found(answerer: Answerer, question: str) -> None:
     answer = answerer.answer(question)
     assert answer.abstained
-    assert answer.text.startswith("Daar zeggen deze bronnen niets over")
+    assert answer.text.startswith("Een antwoord daarop heb ik in deze bronnen niet gevonden")
     assert answer.passages
 
 
@@ -142,7 +142,7 @@ def test_a_body_that_is_refused_is_not_answered_with(answerer: Answerer) -> None
     history = ["Wat zegt de SER over arbeidsmarktregio's?"]
     refused = answerer.answer("nee, niet de SER", history)
     assert refused.abstained
-    assert "Anderen dan de SER zeggen hier in deze bronnen niets over." in refused.remark
+    assert "Bij anderen dan de SER heb ik hierover in deze bronnen niets gevonden." in refused.remark
     assert "Wel schrijft de SER daarover in" in refused.remark
     other = answerer.answer("nee, niet de SER", ["Wat zegt de SER over fietspaden in dunbevolkte streken?"])
     assert [block.body for block in other.blocks] == ["Planraad"]

@@ -70,13 +70,16 @@ def test_two_bodies_are_each_asked_their_own_subject(library: Library, between: 
 def test_two_bodies_with_one_subject_are_compared(library: Library) -> None:
     answer = Answerer(library).answer("Wat zegt de SER en wat zegt de Planraad over fietspaden?")
     assert [block.lead for block in answer.blocks] == ["De Planraad schrijft:"]
-    assert answer.remark == "De SER zegt hier in deze bronnen niets over."
+    assert answer.remark == "Bij de SER heb ik hierover in deze bronnen niets gevonden."
 
 
 def test_each_part_is_answered_or_refused_by_itself(library: Library) -> None:
     answer = Answerer(library).answer("Hoeveel arbeidsmarktregio's zijn er? Wie won de voetbalwedstrijd van gisteren?")
     assert "Dit zijn twee vragen." in answer.remark
-    assert "Op ‘Wie won de voetbalwedstrijd van gisteren?’: Daar zeggen deze bronnen niets over." in answer.remark
+    assert (
+        "Op ‘Wie won de voetbalwedstrijd van gisteren?’: Een antwoord daarop heb ik in deze bronnen niet gevonden."
+        in answer.remark
+    )
     assert [block.lead for block in answer.blocks] == ["Op ‘Hoeveel arbeidsmarktregio's zijn er?’: de SER schrijft:"]
     assert not answer.abstained
 

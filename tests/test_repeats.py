@@ -51,7 +51,7 @@ def test_a_follow_up_shows_something_else_or_says_that_there_is_no_more(library:
     before = answerer.answer(FIRST)
     more = answerer.answer("wat zeggen ze daar nog meer over?", [FIRST])
     assert not {c.quote for c in more.citations} & {c.quote for c in before.citations}
-    assert more.citations or "De SER zegt hier in deze bronnen verder niets over." in more.remark
+    assert more.citations or "Bij de SER heb ik hierover in deze bronnen verder niets gevonden." in more.remark
 
 
 @pytest.mark.parametrize(("text", "is_searched"), [("waarom eigenlijk?", False), ("en voor bejaarden?", True)])

@@ -71,7 +71,10 @@ def test_of_a_body_outside_the_scope_it_is_not_said_that_it_is_silent(
     alone = narrowed.answer("Wat zegt de Planraad over fietspaden?").remark
     assert alone.startswith("In de woorden van de Planraad is niet gezocht.\nWel schrijft de SER daarover in")
     silent = narrowed.answer("Wat zeggen de SER en de Planraad over kernenergie?").remark
-    assert "De SER zegt hier in deze bronnen niets over.\nIn de woorden van de Planraad is niet gezocht." in silent
+    assert (
+        "Bij de SER heb ik hierover in deze bronnen niets gevonden.\nIn de woorden van de Planraad is niet gezocht."
+        in silent
+    )
 
 
 def test_a_quotation_is_looked_up_within_the_scope_too(two: Library) -> None:

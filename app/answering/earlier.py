@@ -14,6 +14,7 @@ from app.answering.extent import is_of_one_part
 from app.answering.looking_back import Back
 from app.answering.quote import fold, stands_on
 from app.answering.selection import Run
+from app.answering.under_heading import under_heading
 from index.library import Library
 from ingest.document import Document, Passage
 
@@ -26,6 +27,8 @@ def about_earlier(
     """The answer to ``text``, a question about the answer ``before``; ``more`` finds what else is said of a line."""
     if back.kind not in ("point", "citation"):
         before = replace(before, trace=None)  # nothing is searched for now
+    if back.kind == "summary":
+        return _shown(library, text, before, [], wording.NO_SUMMARY)
     if not before.citations:
         return replace(before, question=text, understood=text, remark=wording.NO_ANSWER_BEFORE)
     if back.kind in ("who", "where"):
@@ -60,10 +63,19 @@ def _about_point(
     citation = next(c for c in before.citations if c.n == line.n)
     shown = {(c.document, i) for c in before.citations for i in _numbers(library, c)}
     runs = [r for r in more(line, citation) if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
+    runs = [run for run in [_chapter(library, citation)] if line.bullet and run] or runs
     if not runs and not line.bullet:
         runs = [run for run in [_around(library, citation, 1)] if run]
     meant = (wording.cited if back.kind == "citation" else wording.point)(number, line.text)
     return _shown(library, text, before, runs, meant if runs else f"{meant}\n{wording.NO_MORE}")
+
+
+def _chapter(library: Library, citation: Citation) -> Run | None:
+    """The first sentences of the chapter that a point names."""
+    document = library.documents[citation.document]
+    numbers = [n for number in _numbers(library, citation)[:1] for n in under_heading(document, number, MOST_SENTENCES)]
+    passage = next((p for p in document.passages if numbers and p.start <= numbers[0] < p.stop), None)
+    return Run(passage, tuple(numbers), 0.0, 0.0, 0.0, 0.0) if passage else None
 
 
 def _shown(library: Library, text: str, before: Answer, runs: Sequence[Run], remark: str) -> Answer:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.dutch import terms
 
-Kind = Literal["who", "where", "sure", "after", "before", "point", "citation"]
+Kind = Literal["who", "where", "sure", "after", "before", "summary", "point", "citation"]
 
 SAME_WORDS: tuple[Kind, ...] = ("who", "where", "sure")
 """What is answered with the very words that the answer before holds."""
@@ -36,6 +36,14 @@ _WHOLE: tuple[tuple[Kind, str], ...] = (
         r"(?:en )?(?:verder|daarna|nog meer|wat nog meer|nog iets)|ga (?:maar )?(?:door|verder)|lees (?:maar )?verder|"
         r"(?:en )?wat staat (?:er )?(?:daarna|daarachter|nog meer|verder|nog)|"
         r"vertel (?:me |mij )?(?:eens )?(?:meer|verder)|(?:en )?(?:wat )?meer(?: daarover| hierover)?",
+    ),
+    (
+        "summary",
+        rf"(?:(?:kun|kan|wil|zou) (?:je|jij|u) )?(?:{_THAT} )?(?:(?:even|eens|kort|graag|voor mij) )*"
+        rf"(?:samenvatten|samen)|vat {_THAT}(?: (?:even|eens|kort|voor mij))* samen|"
+        rf"(?:(?:geef|maak) )?(?:me |mij )?(?:eens )?een (?:korte )?samenvatting(?: van {_THAT}| daarvan| hiervan)?|"
+        rf"(?:kun|kan) (?:je|jij|u) {_THAT} (?:korter|eenvoudiger|in het kort|makkelijker)"
+        r"(?: (?:zeggen|uitleggen|maken))?",
     ),
     ("before", r"(?:en )?(?:wat staat (?:er )?)?(?:daarvoor|hiervoor)|wat (?:ging|gaat) (?:er )?(?:daar)?aan vooraf"),
 )

@@ -11,7 +11,8 @@ from index.hit import Hit
 from ingest.document import Body, Document
 
 READ_AS = "Ik lees dit als: "
-NOT_FOUND = "Daar zeggen deze bronnen niets over."
+# not "they say nothing about it": that would be a claim about the sources, and this is what was found in them
+NOT_FOUND = "Een antwoord daarop heb ik in deze bronnen niet gevonden."
 EMPTY = "Stel een vraag over de documenten, bijvoorbeeld: wat zeggen de bronnen over woningbouw?"
 GREETING = (
     "Goedendag. Ik beantwoord vragen over de documenten in deze verzameling, in de woorden van de bron en met de "
@@ -36,10 +37,14 @@ LITERALLY = f"Zo staat het er, woordelijk. {CANNOT_JUDGE}"
 WHAT_THEN = "Wat bedoelt u dan wel? Bijvoorbeeld: nee, ik bedoel de huurprijzen."
 SOURCE_CHANGED = "Het document achter mijn vorige antwoord is veranderd of verwijderd. Stel uw vraag opnieuw."
 NO_ANSWER_BEFORE = "Op uw vorige vraag had ik geen antwoord. Stel de vraag anders, of noem het onderwerp."
+NO_SUMMARY = (
+    "Samenvatten kan ik niet: ik geef alleen de woorden van de bronnen zelf. Vraag naar een onderdeel, dan zoek ik dat "
+    "voor u op."
+)
 NOTHING_AFTER = "Daarna staat er in dit onderdeel niets meer."
 NOTHING_BEFORE = "Daarvoor staat er in dit onderdeel niets."
 AFTER, BEFORE = "Daarna staat er:", "Daarvoor staat er:"
-NO_MORE = "Meer zeggen deze bronnen daar niet over."
+NO_MORE = "Meer daarover heb ik in deze bronnen niet gevonden."
 NOT_QUOTED = "Dat citaat staat niet in deze bronnen."
 
 ABOUT_ME = (
@@ -156,15 +161,15 @@ def stands_in(body: Body | None, place: str) -> str:
 
 
 def silent(bodies: list[Body], besides: bool = False) -> str:
-    """That these bodies say nothing on the subject, or nothing ``besides`` what was shown."""
+    """That nothing on the subject was found in the words of these bodies, or nothing ``besides`` what was shown."""
     names = listed([body.with_article or "een stuk zonder afzender" for body in bodies])
-    verb = "zeggen" if len(bodies) > 1 or is_plural(bodies[0]) else "zegt"
-    return f"{capital(names)} {verb} hier in deze bronnen {'verder ' if besides else ''}niets over."
+    return f"Bij {names} heb ik hierover in deze bronnen {'verder ' if besides else ''}niets gevonden."
 
 
 def others_silent(bodies: Sequence[Body]) -> str:
-    """That nobody but these bodies says something on the subject."""
-    return f"Anderen dan {listed([body.with_article for body in bodies])} zeggen hier in deze bronnen niets over."
+    """That nothing on the subject was found in the words of anyone but these bodies."""
+    names = listed([body.with_article for body in bodies])
+    return f"Bij anderen dan {names} heb ik hierover in deze bronnen niets gevonden."
 
 
 def nearest(hit: Hit, document: Document, body: Body | None) -> str:
