@@ -108,7 +108,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
         "{ childList: true, subtree: true })"
     )
     page.set_input_files("#vb-files", sorted(map(str, tmp_path.glob("*.pdf"))))
-    upload(page, "wind.pdf", "Klaar: 2 pagina's, 2 passages.")
+    upload(page, "wind.pdf", "Klaar: 2 bladzijden, 2 passages.")
     upload(page, "nep.pdf", "geen PDF")
     upload(page, "geheim.pdf", "wachtwoord")
     partly = upload(page, "vloed.pdf", "niet alles is te lezen")
@@ -148,7 +148,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     page.locator("#vb-details .vb-do").click()
     told(page, words.APPLIED)
     shown = row(page, "wind.pdf").inner_text()
-    for part in ("Plan voor wind en zon", "Zonneraad", "27 maart 2021", "2 pagina's"):
+    for part in ("Plan voor wind en zon", "Zonneraad", "27 maart 2021", "2 bladzijden"):
         assert part in shown
     assert 'name = "Zonneraad"' in (chat.corpus / "catalogus.toml").read_text("utf-8")
 

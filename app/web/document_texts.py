@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 HEADING = "Documenten"
-INTRO = "Uit deze documenten antwoordt Vraagbaak. Klik op een titel om de pagina's te bekijken."
+INTRO = "Uit deze documenten antwoordt Vraagbaak. Klik op een titel om de bladzijden te bekijken."
 DROP = "Sleep PDF-bestanden hierheen, of"
 CHOOSE = "Kies bestanden…"
 DROP_HELP = "Alleen PDF, hooguit {most} MB per bestand. Alleen u ziet hoe het toevoegen verloopt."
@@ -15,7 +15,7 @@ SORTS = {
     "newest": "datum, nieuwste eerst",
     "oldest": "datum, oudste eerst",
     "body": "organisatie",
-    "pages": "aantal pagina's",
+    "pages": "aantal bladzijden",
     "state": "staat: wat aandacht vraagt eerst",
 }
 NONE = "Er zijn nog geen documenten."
@@ -31,7 +31,7 @@ STATES = {
 }
 PARTS = "{count} delen"
 PART = "blz. {pages}: {title}"
-VIEW = "Bekijk de pagina's van {title}"
+VIEW = "Bekijk de bladzijden van {title}"
 ASK, ASK_ABOUT = "Vraag hierover", "Stel vragen over alleen {title}"
 EDIT, EDIT_OF = "Gegevens…", "Gegevens van {title} wijzigen"
 REMOVE, REMOVE_OF = "Verwijder…", "{title} verwijderen"
