@@ -16,7 +16,7 @@ MOST_EXAMPLES = 4
 MOST_TRIED = 16
 LEAST_TEXT = 250
 """How many characters must stand under a heading to ask about it."""
-MOSTLY = 2.0
+MOSTLY = 5.0
 """How many times as often a name is written with a capital as without."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’-])*"
 _WITHIN = re.compile(rf"(?<=[^\W\d_A-Z][ ]){_WORD}|(?<=, ){_WORD}")  # not the first of a sentence
