@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-history", action="store_true", help="bewaar geen gesprekken")
 
     commands.add_parser(
-        "index", prog="vraagbaak index", parents=[common], help="werk de index bij met de pdf's in de map"
+        "index", prog="vraagbaak index", parents=[common], help="werk de index bij met de pdf’s in de map"
     )
 
     ask = commands.add_parser("ask", prog="vraagbaak ask", parents=[common], help="beantwoord een vraag")
@@ -149,9 +149,9 @@ def _data() -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     group = common.add_argument_group("mappen en model")
-    group.add_argument("--corpus", metavar="MAP", help="map met de pdf's (standaard: corpus/, of VRAAGBAAK_CORPUS)")
+    group.add_argument("--corpus", metavar="MAP", help="map met de pdf’s (standaard: corpus/, of VRAAGBAAK_CORPUS)")
     group.add_argument(
-        "--index", metavar="MAP", help="map van de index (standaard: naast de map met pdf's, of VRAAGBAAK_INDEX)"
+        "--index", metavar="MAP", help="map van de index (standaard: naast de map met pdf’s, of VRAAGBAAK_INDEX)"
     )
     group.add_argument(
         "--model", metavar="MODEL", help="map of naam van een sentence-transformers-model (of VRAAGBAAK_MODEL)"

@@ -45,7 +45,7 @@ def source(citation: Citation) -> str:
     ]
     page = f"p. {citation.page_label}"
     if citation.page_label != str(citation.page):
-        page += f" (pdf-pagina {citation.page})"
+        page += f" (pdf-bladzijde {citation.page})"
     if citation.last_page > citation.page:
         page += ", loopt door op de volgende bladzijde"
     if citation.recognised:
@@ -106,12 +106,13 @@ def _count(number: int, one: str, more: str) -> str:
 
 
 def _pages(numbers: Sequence[int]) -> str:
-    """Page numbers in order with runs of them shortened: "bladzijden 2, 5-9"."""
+    """Page numbers in order with runs of them shortened: "bladzijden 2, 5-9 en 12"."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    shown = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    *before, last = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    shown = f"{', '.join(before)} en {last}" if before else last
     return f"{'bladzijde' if len(numbers) == 1 else 'bladzijden'} {shown}"

@@ -91,7 +91,7 @@ def build(
         index.milvus.StoreError: the store does not answer.
     """
     if not corpus.is_dir():
-        raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf's.")
+        raise BuildError(f"De map {corpus} bestaat niet. Geef met --corpus de map met uw pdf’s.")
     _pdfs(corpus)  # told before anything is written
     try:
         index.mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ def build(
 def _advice(code: int | None) -> str:
     """What the user can do, in Dutch, about an error of the system with that number."""
     if code in _TOO_BUSY:
-        return "Sluit andere programma's en probeer het opnieuw."
+        return "Sluit andere programma’s en probeer het opnieuw."
     if code in _NO_SPACE:
         return "Maak ruimte op de schijf of kies met --index een andere map."
     return "Kies met --index een andere map."

@@ -62,7 +62,7 @@ def marks_of(path: Path, quote: str, page: int, context: str = "") -> Marks:
         try:
             with pdfium.PdfDocument(path) as document:
                 if not 1 <= page <= len(document):
-                    raise UnreadablePdf("heeft deze pagina niet")
+                    raise UnreadablePdf("heeft deze bladzijde niet")
                 marks = _marks(document, quote, wanted, page, fold(context))
                 if not marks.is_whole and document[page - 1].get_rotation():
                     as_drawn = _marks(document, quote, wanted, page, fold(context), as_drawn=True)

@@ -80,7 +80,7 @@ def open_pdf(path: Path) -> Opening:
         with opened(path) as document, pdfium_turn():
             pages, bookmarks = len(document), bookmarks_of(document)
         if not pages:
-            raise UnreadablePdf("heeft geen pagina's")
+            raise UnreadablePdf("heeft geen bladzijden")
         if pages > MOST_PAGES:
             raise UnreadablePdf(f"heeft {pages} bladzijden, meer dan de {MOST_PAGES} die te doen zijn; splits het")
         return Opening(title, author, date, _labels(reader), pages, bookmarks)

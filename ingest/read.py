@@ -154,7 +154,7 @@ def _why_no_text(readings: Sequence[PageReading], with_ocr: bool) -> str:
             for r in readings
             if r.state == "lost"
         )
-    return "bevat geen tekst: de bladzijden zijn leeg, of er staat alleen een paginanummer of een plaatje op"
+    return "bevat geen tekst: de bladzijden zijn leeg, of er staat alleen een bladzijdenummer of een plaatje op"
 
 
 def _own_title(title: str) -> str:

@@ -139,7 +139,7 @@ def test_a_question_is_answered_with_its_sources(open_page: Callable[..., Page])
     assert source.count() == 1
     assert "35 arbeidsmarktregio" in " ".join(source.locator("mark").all_inner_texts())
     shown = source.inner_text()
-    for words in ("SER-agenda voor de stad", "SER", "juni 2015", "p. 9 (pdf-pagina 10)"):
+    for words in ("SER-agenda voor de stad", "SER", "juni 2015", "p. 9 (pdf-bladzijde 10)"):
         assert words in shown
     assert source.locator("mark").first.is_visible()
     page.keyboard.press("Escape")  # the page of the source lies over the list

@@ -163,9 +163,9 @@ def test_full_disk_leaves_what_was_there(
 @pytest.mark.parametrize(
     ("code", "told", "advice"),
     [
-        (errno.ENOMEM, "het geheugen is op", "Sluit andere programma's"),
-        (errno.EAGAIN, "er kan geen proces meer bij", "Sluit andere programma's"),
-        (errno.EMFILE, "er staan te veel bestanden open", "Sluit andere programma's"),
+        (errno.ENOMEM, "het geheugen is op", "Sluit andere programma’s"),
+        (errno.EAGAIN, "er kan geen proces meer bij", "Sluit andere programma’s"),
+        (errno.EMFILE, "er staan te veel bestanden open", "Sluit andere programma’s"),
         (errno.EDQUOT, "uw ruimte op de schijf is op", "Maak ruimte op de schijf"),
         (errno.EROFS, "de schijf is alleen-lezen", "Kies met --index"),
         (errno.EIO, "de schijf weigert", "Kies met --index"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,36 @@ def test_new_parts_and_bodies_come_before_what_follows() -> None:
     assert '[[body]]\nname = "Raad van Advies"\n\n# ---- Documenten ----' in made
     assert 'pages = "10-12"\n\n# Hierna komt de nota.\n[[document]]' in made
     assert all(line.startswith("+") for line in changes(TEXT, made))
+
+
+def test_more_is_written_where_it_belongs() -> None:
+    more = Details("Agenda", "PBL", "2015", KEPT, "het", (), "Uitgeverij X", "Den Haag", "https://a.example/b")
+    made = edited(TEXT, "agenda.pdf", more, 9)
+    assert changes(TEXT, made) == [
+        '+article = "het"',
+        '-publisher = "Sociaal-Economische Raad"',
+        '+publisher = "Uitgeverij X"',
+        '+place = "Den Haag"',
+        '+date = "2015"',
+        '+url = "https://a.example/b"',
+        '-authors = ["Jan Jansen"]',
+    ]
+    catalogue = read_catalogue(made, HERE)
+    assert catalogue.bodies["PBL"].with_article == "het PBL"
+    assert catalogue.entries["agenda.pdf"].place == "Den Haag"
+    assert made.index('article = "het"') < made.index("# ---- Documenten ----")
+    with_authors = (KEPT[0], replace(KEPT[1], authors=("Anna de Vries", "{Bureau X}"), article="het"))
+    made = edited(TEXT, "agenda.pdf", Details("Agenda", "SER", "", with_authors), 9)
+    assert changes(TEXT, made) == ['+article = "het"', '+authors = ["Anna de Vries", "{Bureau X}"]']
+    assert edited(made, "agenda.pdf", Details("Agenda", "SER", "", with_authors), 9) == made
+
+
+def test_a_new_body_comes_with_what_was_found_about_it() -> None:
+    found = {"Nieuw Verbond": Body("Nieuw Verbond", aliases=("NV",))}
+    body = read_catalogue(
+        edited(TEXT, "nota.pdf", Details("Nota", "Nieuw Verbond", article="het"), 3, found), HERE
+    ).bodies
+    assert body["Nieuw Verbond"] == Body("Nieuw Verbond", "", "het", ("NV",))
 
 
 def test_a_document_without_an_entry_gets_one() -> None:

@@ -80,7 +80,7 @@ def test_ask_on_the_terminal(real_index: Path) -> None:
     assert "De SER schrijft:" in result.stdout
     assert "de 35 arbeidsmarktregio’s" in result.stdout
     assert "SER-agenda voor de stad" in result.stdout
-    assert "p. 9 (pdf-pagina 10)" in result.stdout
+    assert "p. 9 (pdf-bladzijde 10)" in result.stdout
 
 
 def test_batch_with_broken_lines(real_index: Path) -> None:

@@ -43,7 +43,7 @@ def test_an_item_for_each_work_with_every_page_that_was_quoted() -> None:
     first = made("{SER}", title="Agenda", quote="Eerste.")
     rows = [first, replace(first, page="12", last_page="13", quote="Tweede."), replace(first, quote="Derde.")]
     (item,) = csl_items([*rows, rows[0]], TODAY)
-    assert item["note"] == "p. 9 (pdf-pagina 10): “Eerste.” “Derde.”\np. 12-13 (pdf-pagina 10): “Tweede.”"
+    assert item["note"] == "p. 9 (pdf-bladzijde 10): “Eerste.” “Derde.”\np. 12-13 (pdf-bladzijde 10): “Tweede.”"
     assert "page" not in item
 
 

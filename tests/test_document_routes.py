@@ -58,7 +58,7 @@ def test_a_pdf_is_sent_and_followed(client: TestClient, corpus: Path, live: Live
     live.refresh()
     progress = client.get("/documenten/stand", params=asked).json()
     assert list(progress) == [told["ticket"]]
-    assert progress[told["ticket"]]["words"] == "Klaar: 1 pagina, 1 passage."
+    assert progress[told["ticket"]]["words"] == "Klaar: 1 bladzijde, 1 passage."
 
 
 def test_a_name_that_is_taken_is_asked_about(client: TestClient, corpus: Path) -> None:

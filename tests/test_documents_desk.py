@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from app.documents.errors import DocumentsError
 from app.live import LiveAnswerer
 from index.library import Library
 from ingest.catalogue import CATALOGUE_FILE, CatalogueError, Entry, load_catalogue
-from ingest.document import Document, Page, Part
+from ingest.document import Body, Document, Page, Part
 from tests.made_pdfs import make_pdf, prose
+
+NOTHING_MORE = ("", (), "", "", "")  # no article, authors, publisher, place and address
 
 
 @pytest.fixture
@@ -96,7 +99,11 @@ def test_what_is_filled_in_is_written_and_read(desk: Desk, live: LiveAnswerer, c
         "Agenda voor de stad",
         "Raden samen",
         "2015-06",
-        (PartDetails(1, 1, "Agenda voor de stad", "SER", 0), PartDetails(2, 2, "Kijk op krimp", "Planraad", 1)),
+        (
+            PartDetails(1, 1, "Agenda voor de stad", "SER", 0, (), "de"),
+            PartDetails(2, 2, "Kijk op krimp", "Planraad", 1, (), "de"),
+        ),
+        *NOTHING_MORE,
     )
     (corpus / CATALOGUE_FILE).chmod(0o664)
     filled = {"title": "Nieuwe agenda", "body": "Stadsraad", "date": "mei 2016", "parts": []}
@@ -109,7 +116,7 @@ def test_what_is_filled_in_is_written_and_read(desk: Desk, live: LiveAnswerer, c
     document = live.library.documents["agenda.pdf"]
     assert (document.title, document.date, document.publisher) == ("Nieuwe agenda", "2016-05", "Stadsraad")
     assert {passage.body for passage in document.passages} == {"Stadsraad"}
-    assert desk.details("agenda.pdf")[0] == Details("Nieuwe agenda", "Stadsraad", "2016-05")
+    assert desk.details("agenda.pdf")[0] == Details("Nieuwe agenda", "Stadsraad", "2016-05", (), *NOTHING_MORE)
     with pytest.raises(DocumentsError, match=CHANGED_MEANWHILE.split(".")[0]):
         desk.fill_in("agenda.pdf", filled, version)
 
@@ -151,10 +158,28 @@ def test_a_whole_document_is_no_part() -> None:
     pages = (Page(1, "", ""), Page(2, "", ""))
     document = Document("a.pdf", "x", "A", parts=(Part("A", "SER", 1, 2),), pages=pages)
     whole = Entry("a.pdf", "A", "Uitgever", parts=(Part("A", "SER", 1, 2),))
-    assert details_of(whole, document) == Details("A", "SER")
+    ser = {"SER": Body("SER", "Sociaal-Economische Raad", "de")}
+    assert details_of(whole, document, ser) == Details("A", "SER", "", (), "de", (), "Uitgever", "", "")
+    itself = replace(whole, publisher="Sociaal-Economische Raad", place="Den Haag", url="https://ser.example/a")
+    assert details_of(itself, document, ser).publisher == ""  # the body, in full
+    assert details_of(itself, document, ser).place == "Den Haag"
     part = Entry("a.pdf", "A", "Uitgever", parts=(Part("A", "SER", 2, 2),))
-    assert details_of(part, document) == Details("A", "Uitgever", "", (PartDetails(2, 2, "A", "SER", 0),))
-    assert details_of(Entry("a.pdf"), document) == Details("A", "SER")
+    parts = (PartDetails(2, 2, "A", "SER", 0, (), ""),)
+    assert details_of(part, document, {}) == Details("A", "Uitgever", "", parts, *NOTHING_MORE)
+    assert details_of(Entry("a.pdf"), document, {}) == Details("A", "SER", "", (), *NOTHING_MORE)
+
+
+def test_an_article_counts_when_the_index_is_up_to_date(desk: Desk, live: LiveAnswerer) -> None:
+    assert live.library.bodies["Planraad"].with_article == "de Planraad"
+    _, version, _ = desk.details("agenda.pdf")
+    filled = {"title": "Agenda", "body": "planraad", "article": "het", "authors": "Jan Jansen\nPietersen, Anna"}
+    assert desk.fill_in("agenda.pdf", {**filled, "place": "Den Haag", "url": "https://a.example/b"}, version) == {}
+    assert [body.article for body in desk.bodies() if body.name == "Planraad"] == ["het"]  # at once, for other forms
+    follow(live)
+    document = live.library.documents["agenda.pdf"]
+    assert live.library.bodies["Planraad"].with_article == "het Planraad"
+    assert document.parts[0].authors == ("Jan Jansen", "Pietersen, Anna")
+    assert (document.place, document.url) == ("Den Haag", "https://a.example/b")
 
 
 def test_an_answerer_that_tells_nothing_of_its_folder(corpus: Path, library: Library) -> None:

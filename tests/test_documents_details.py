@@ -71,6 +71,23 @@ def test_every_mistake_is_told_at_its_field() -> None:
     assert "t/m 9" in problems["parts.0.first"]
 
 
+def test_more_is_told_only_where_it_was_sent() -> None:
+    bare, _ = checked({"title": "A"}, 9)
+    assert (bare.article, bare.authors, bare.publisher, bare.place, bare.url) == (None,) * 5
+    more = {"article": "het", "authors": "Jan Jansen\n\n Mierlo,  Yvonne van ", "publisher": "", "place": "Den Haag"}
+    told, problems = checked({"title": "A", **more, "url": "https://www.ser.example/advies"}, 9)
+    assert problems == {}
+    assert (told.article, told.authors, told.publisher) == ("het", ("Jan Jansen", "Mierlo, Yvonne van"), "")
+    wrong = {
+        "title": "A",
+        "url": "www ser",
+        "authors": "x" * 500,
+        "parts": [{"first": 1, "last": 1, "authors": "n;" * 200}],
+    }
+    assert set(checked(wrong, 9)[1]) == {"url", "authors", "parts.0.authors"}
+    assert checked({"title": "A", "article": "den", "authors": 3}, 9)[0].article is None
+
+
 def test_nonsense_does_no_harm() -> None:
     details, problems = checked({"title": 3, "date": None, "parts": [{"first": [], "kept": "x"}] * (MOST_PARTS + 1)}, 9)
     assert details.title == ""

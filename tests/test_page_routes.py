@@ -84,7 +84,7 @@ def test_a_file_that_changed_is_shown_with_a_warning(client: TestClient, corpus:
     assert (view["pages"], view["marks"], view["note"]) == (1, [], texts.NOTE_CHANGED)
     lost = client.get(f"{AT}/2")
     assert lost.status_code == 404
-    assert "heeft deze pagina niet" in lost.json()["error"]
+    assert "heeft deze bladzijde niet" in lost.json()["error"]
 
 
 def test_a_changed_entry_of_the_catalogue_counts_as_a_change_and_a_broken_one_does_not(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.answering.answer import Block, Line
+from app.answering.trace import Trace
 from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import MOST_TURNS, Conversation
@@ -42,7 +44,14 @@ def test_every_line_links_to_its_own_source() -> None:
     assert "De SER schrijft:" in html
     assert "<ul" in html
     words = parsed(sources).text
-    for expected in ("Proefagenda", "SER", "juni 2015", "p. 1 (pdf-pagina 2)", "Arbeidsmarktregio's", texts.OPEN_PDF):
+    for expected in (
+        "Proefagenda",
+        "SER",
+        "juni 2015",
+        "p. 1 (pdf-bladzijde 2)",
+        "Arbeidsmarktregio's",
+        texts.OPEN_PDF,
+    ):
         assert expected in words
     assert 'href="/bron/proef%20agenda.pdf#page=2" target="_blank" rel="noopener"' in sources
 
@@ -94,7 +103,7 @@ def test_nothing_from_outside_becomes_markup() -> None:
 
 def test_documents_are_listed_with_body_date_and_pages() -> None:
     found = parsed(documents_html(FakeLibrary({FILE: document()}), is_open=True)).text
-    for expected in ("Documenten (1)", "Proefagenda", "SER · juni 2015 · 3 pagina's"):
+    for expected in ("Documenten (1)", "Proefagenda", "SER · juni 2015 · 3 bladzijden"):
         assert expected in found
     assert texts.DOCUMENTS_NONE in documents_html(FakeLibrary({}), is_open=True)
     assert texts.WELCOME_EMPTY in conversation_html((), FakeLibrary({}))
@@ -107,3 +116,27 @@ def test_a_conversation_numbers_on_when_old_turns_drop_off() -> None:
     assert len(conversation.turns) == MOST_TURNS
     assert conversation.turns[-1].number == MOST_TURNS + 2
     assert texts.OLDER_TURNS in conversation_html(conversation.turns, FakeLibrary({}))
+
+
+def test_a_point_with_a_number_of_its_own_gets_no_bullet() -> None:
+    points = (
+        "4 Verbeteren van verbindingen",
+        "b) wonen",
+        "(iv) werken",
+        "2.1. Groen",
+        "36 regio's werken samen",
+        "Samen",
+    )
+    lines = tuple(Line(point, 1, bullet=True) for point in points)
+    answer = replace(answered("x", citation()), blocks=(Block("De SER schrijft:", "SER", lines),))
+    html = answer_html(1, answer, FakeLibrary({FILE: document()}))
+    found = re.findall(r'<li class="vb-line( vb-numbered)?">([^&]*)&nbsp;', html.replace("&#x27;", "'"))
+    assert [bool(own) for own, _ in found] == [True, True, True, True, False, False]
+    assert tuple(text for _, text in found) == points  # the words stay what they are
+
+
+def test_the_tip_asks_for_no_organisation_that_was_named() -> None:
+    trace = Trace("kaas?", "kaas", "open", (), (), False, "", 0.5, (), {})
+    for named, tip in (((), texts.NOT_FOUND_TIP), (("SER",), texts.NOT_FOUND_TIP_NAMED)):
+        asked = replace(abstained("kaas?"), trace=replace(trace, speakers=named, mentioned=named))
+        assert f">{tip}<" in answer_html(1, asked, FakeLibrary({}), "t")

@@ -32,7 +32,7 @@ def test_a_report_and_a_part_are_read_back() -> None:
     assert second["page"] == "13-35"
     assert second["URL"] == "https://a.nl/x%3By=1&z"
     assert text.startswith("TY  - RPRT")
-    assert text.count("\nN1  - p. 12-13 (pdf-pagina 10): “Nog wat.”") == 1
+    assert text.count("\nN1  - p. 12-13 (pdf-bladzijde 10): “Nog wat.”") == 1
     assert text.count("ER  -") == 2
 
 

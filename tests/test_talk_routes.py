@@ -58,7 +58,7 @@ def test_files_of_a_conversation(client: Any, store: Store) -> None:
     assert re.findall("^## (.*)", client.get(f"{base}.md").text, re.M) == ["regio's?", "kaas?"]
     text = client.get(f"{base}.txt").text
     assert "Er zijn 35 arbeidsmarktregio's. [1]" in text
-    assert "[1] SER, Proefagenda, juni 2015, p. 1 (pdf-pagina 2)" in text
+    assert "[1] SER, Proefagenda, juni 2015, p. 1 (pdf-bladzijde 2)" in text
     assert client.get(f"{base}.pdf").status_code == 404
     client.cookies.update(OTHER)
     for suffix in ("docx", "md", "txt"):

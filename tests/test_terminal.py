@@ -35,8 +35,8 @@ def test_report_tells_of_every_file_what_was_read() -> None:
     )
     assert report_text(report).splitlines() == [
         "Toegevoegd: a.pdf (12 bladzijden, 1 passage)",
-        "Let op: a.pdf: bladzijden 3, 7 niet gelezen: is beschadigd.",
-        "Let op: b.pdf: bladzijden 2, 5-7 hebben geen tekst en zijn niet doorzoekbaar.",
+        "Let op: a.pdf: bladzijden 3 en 7 niet gelezen: is beschadigd.",
+        "Let op: b.pdf: bladzijden 2 en 5-7 hebben geen tekst en zijn niet doorzoekbaar.",
         "Let op: b.pdf: bladzijde 9 is met tekstherkenning gelezen; kijk een citaat daaruit na.",
         "Overgeslagen: c.pdf is beschadigd of geen PDF.",
         "De index is bij: 2 documenten.",

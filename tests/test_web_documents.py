@@ -108,7 +108,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
         "{ childList: true, subtree: true })"
     )
     page.set_input_files("#vb-files", sorted(map(str, tmp_path.glob("*.pdf"))))
-    upload(page, "wind.pdf", "Klaar: 2 pagina's, 2 passages.")
+    upload(page, "wind.pdf", "Klaar: 2 bladzijden, 2 passages.")
     upload(page, "nep.pdf", "geen PDF")
     upload(page, "geheim.pdf", "wachtwoord")
     partly = upload(page, "vloed.pdf", "niet alles is te lezen")
@@ -144,13 +144,25 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     page.locator("#vb-field-date").fill("27 maart 2021")
     page.locator("#vb-field-parts-0-first").fill("2")
     page.locator("#vb-field-parts-0-last").fill("2")
+    page.locator("#vb-details .vb-part summary").click()
+    page.locator("#vb-field-parts-0-body").fill("sociaal-economische raad")  # is known, with its article
+    assert page.locator("#vb-field-parts-0-article").input_value() == "de"
     page.locator("#vb-field-parts-0-body").fill("Zonneraad")
+    assert page.locator("#vb-field-parts-0-article").input_value() == ""
+    page.locator("#vb-field-parts-0-article").select_option("de")
+    assert not page.locator("#vb-field-url").is_visible()  # folded away, until it is wrong
+    page.locator("#vb-field-url").evaluate("field => { field.value = 'geen adres' }")
+    page.locator("#vb-details .vb-do").click()
+    page.locator("#vb-problem-url:visible").wait_for()
+    page.locator("#vb-field-url").fill("https://provincie.example/plan")
     page.locator("#vb-details .vb-do").click()
     told(page, words.APPLIED)
     shown = row(page, "wind.pdf").inner_text()
-    for part in ("Plan voor wind en zon", "Zonneraad", "27 maart 2021", "2 pagina's"):
+    for part in ("Plan voor wind en zon", "Zonneraad", "27 maart 2021", "2 bladzijden"):
         assert part in shown
-    assert 'name = "Zonneraad"' in (chat.corpus / "catalogus.toml").read_text("utf-8")
+    catalogue = (chat.corpus / "catalogus.toml").read_text("utf-8")
+    assert 'name = "Zonneraad"\narticle = "de"' in catalogue
+    assert 'url = "https://provincie.example/plan"' in catalogue
 
     page.locator("#vb-chat-tab").click()  # that is whose words they are now
     page.locator("#vb-scope .vb-scope-open").click()
@@ -160,7 +172,7 @@ def test_from_upload_to_undo(chat: Chat, user: Callable[..., Any], tmp_path: Pat
     page.locator("#vb-scope-choice [name=bodies][value=Zonneraad]").check()
     page.locator("#vb-scope-choice .vb-do").click()
     assert "Zoek in: Zonneraad" in page.locator("#vb-scope .vb-scope-open").inner_text()
-    assert "Zonneraad schrijft" in ask(page, "waar komen zonnepanelen?").inner_text()
+    assert "De Zonneraad schrijft" in ask(page, "waar komen zonnepanelen?").inner_text()
     assert SOLAR not in ask(page, "waar staan windmolens langs de dijk?").inner_text()
     shoot(page, "documenten-zoek-in")
     assert not other.locator("#vb-scope .vb-scope-clear").is_visible()
@@ -272,6 +284,8 @@ def test_axe_finds_nothing(user: Callable[..., Any], axe: str, look: str) -> Non
         if state == "gegevens":
             row(page, "agenda.pdf").locator("[data-do=edit]").click()
             page.locator("#vb-details[open]").wait_for()
+            for fold in page.locator("#vb-details .vb-form-more > summary").all():
+                fold.click()
         settled(page)
         found, passed = page.evaluate(RUN_AXE)
         assert passed > 10

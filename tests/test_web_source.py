@@ -122,7 +122,7 @@ def test_a_number_shows_the_page_with_the_quote_marked(open_page: Callable[..., 
     for words in ("Agenda & plan", "p. 1", "1 van 4"):
         assert words in viewer(page).inner_text()
     assert viewer(page).locator("a.vb-viewer-pdf").get_attribute("href") == f"/bron/{quote(AGENDA)}#page=1"
-    assert viewer(page).locator("img").get_attribute("alt") == "Pagina 1 van 4 van Agenda & plan"
+    assert viewer(page).locator("img").get_attribute("alt") == "Bladzijde 1 van 4 van Agenda & plan"
     assert ONE_PAGE in viewer(page).locator("figcaption").text_content()
     assert texts.QUOTE_MARKED in viewer(page).locator("[role=status]").text_content()
     viewer(page).locator(".vb-viewer-text summary").click()

@@ -128,7 +128,13 @@ def test_a_misquotation_is_found_and_marked(open_page: Callable[..., Page]) -> N
     found = look_up(page, CHANGED)
     place = found.locator(".vb-place").first
     shown = place.inner_text()
-    for words in ("Afwijkend", "SER-agenda voor de stad", "juni 2015", "p. 9 (pdf-pagina 10)", "Arbeidsmarktregio’s"):
+    for words in (
+        "Afwijkend",
+        "SER-agenda voor de stad",
+        "juni 2015",
+        "p. 9 (pdf-bladzijde 10)",
+        "Arbeidsmarktregio’s",
+    ):
         assert words in shown
     assert place.locator("del").all_inner_texts() == ["36"]
     assert place.locator("ins").all_inner_texts() == ["35", "kunnen"]

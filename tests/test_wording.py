@@ -25,10 +25,10 @@ def test_dates_are_dutch(date: str, words: str) -> None:
 
 
 def test_pages_name_the_printed_number_and_the_pdfs_own() -> None:
-    assert page_words("9", 10) == "p. 9 (pdf-pagina 10)"
+    assert page_words("9", 10) == "p. 9 (pdf-bladzijde 10)"
     assert page_words("10", 10) == "p. 10"
-    assert page_words("iv", 4) == "p. iv (pdf-pagina 4)"
-    assert page_words("9", 10, "10", 11) == "p. 9-10 (pdf-pagina 10-11)"
+    assert page_words("iv", 4) == "p. iv (pdf-bladzijde 4)"
+    assert page_words("9", 10, "10", 11) == "p. 9-10 (pdf-bladzijde 10-11)"
     assert page_words("10", 10, "11", 11) == "p. 10-11"
 
 

@@ -20,7 +20,7 @@ GREETING = (
 )
 THANKS = "Graag gedaan. Hebt u nog een vraag over de documenten?"
 NO_DOCUMENTS = (
-    "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf's in de map van het corpus en werk de "
+    "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf’s in de map van het corpus en werk de "
     "index bij."
 )
 QUOTED = {

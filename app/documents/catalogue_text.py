@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,9 @@ def body_called(name: str, bodies: Mapping[str, Body]) -> str:
     )
 
 
-def edited(text: str, file: str, details: Details, pages: int) -> str:
+def edited(text: str, file: str, details: Details, pages: int, found: Mapping[str, Body] | None = None) -> str:
     """The catalogue ``text`` with ``details`` as what it tells of ``file``, which has so many pages. A body that it
-    does not know is added to it.
+    does not know is added to it, with all that is ``found`` about it elsewhere.
 
     Raises:
         ingest.catalogue.CatalogueError: the text is no catalogue.
@@ -47,29 +48,48 @@ def edited(text: str, file: str, details: Details, pages: int) -> str:
         parts = details.parts or _whole(details, pages)
         for name in dict.fromkeys(filter(None, (part.body or details.body for part in parts))):
             if not body_called(name, bodies):
-                bodies[name] = Body(name)
-                _append(root, "body", _table({"name": name}))
+                bodies[name] = (found or {}).get(name) or Body(name)
+                _append(root, "body", _body_table(bodies[name]))
+        changed = _set_articles(root, details, bodies)
         _fill(_entry(root, file), details, parts, bodies)
         made = tomlkit.dumps(root)
     except (TOMLKitError, TypeError, ValueError, KeyError, AttributeError) as error:
         raise DocumentsError(OTHERWISE) from error
     after = read_catalogue(made, _PATH)
-    if not _is_only_about(file, before, after):
+    if not _is_only_about(file, changed, before, after):
         raise DocumentsError(OTHERWISE)
     return made.replace("\n", newline)
 
 
 def _whole(details: Details, pages: int) -> tuple[PartDetails, ...]:
     """The whole document as one part, when it is told whose it is."""
-    return (PartDetails(1, pages, kept=0),) if details.body else ()
+    return (PartDetails(1, pages, kept=0),) if details.body or details.authors else ()
 
 
-def _is_only_about(file: str, before: Catalogue, after: Catalogue) -> bool:
-    """Whether two catalogues tell the same of every other document and body."""
+def _is_only_about(file: str, changed: Mapping[str, str], before: Catalogue, after: Catalogue) -> bool:
+    """Whether two catalogues tell the same of every other document and body, but for the articles of some."""
     others = {name: entry for name, entry in before.entries.items() if name != file}
     same = all(name in after.entries and after.entries[name] == entry for name, entry in others.items())
-    kept = all(after.bodies.get(name) == body for name, body in before.bodies.items())
+    kept = all(
+        after.bodies.get(name) == replace(body, article=changed.get(name, body.article))
+        for name, body in before.bodies.items()
+    )
     return same and kept and set(after.entries) == {*others, file}
+
+
+def _set_articles(root: Any, details: Details, bodies: Mapping[str, Body]) -> dict[str, str]:
+    """Set the article of each body that was told one; returns the new articles by name."""
+    told = [(details.body, details.article), *((part.body, part.article) for part in details.parts)]
+    changed: dict[str, str] = {}
+    for name, article in told:
+        known = body_called(name, bodies)
+        if known and article is not None and article != bodies[known].article:
+            changed[known] = article
+    for table in root.get("body", ()) if changed else ():
+        name = str(table.get("name"))
+        if name in changed:
+            _set(_only_table(table), "article", changed[name])
+    return changed
 
 
 def _entry(root: Any, file: str) -> Table:
@@ -83,10 +103,13 @@ def _entry(root: Any, file: str) -> Table:
 def _fill(entry: Table, details: Details, parts: tuple[PartDetails, ...], bodies: Mapping[str, Body]) -> None:
     _set(entry, "title", details.title)
     publisher = str(entry.get("publisher", ""))
-    is_same = bool(publisher) and body_called(publisher, bodies) == body_called(details.body, bodies) != ""
+    wanted = details.publisher or details.body
+    is_same = bool(publisher) and body_called(publisher, bodies) == body_called(wanted, bodies) != ""
     if not is_same:
-        _set(entry, "publisher", details.body)
-    _set(entry, "date", details.date)
+        _set(entry, "publisher", wanted)
+    for key, value in (("place", details.place), ("date", details.date), ("url", details.url)):
+        if value is not None:
+            _set(entry, key, value)
     old = [_only_table(table) for table in entry.get("part", ())]
     kept = {part.kept for part in parts if 0 <= part.kept < len(old)}
     for number in reversed(range(len(old))):
@@ -106,6 +129,9 @@ def _fill(entry: Table, details: Details, parts: tuple[PartDetails, ...], bodies
 def _fill_part(table: Table, part: PartDetails, details: Details, bodies: Mapping[str, Body]) -> None:
     _set(table, "title", part.title or details.title)
     _set(table, "body", body_called(part.body or details.body, bodies))
+    authors = part.authors or details.authors
+    if authors is not None or part.authors is not None:
+        _set(table, "authors", list(authors or ()))
     pages = str(part.first) if part.first == part.last else f"{part.first}-{part.last}"
     if _ends(str(table.get("pages", ""))) != (part.first, part.last):  # "1, 3-4" stays as it is
         _set(table, "pages", pages)
@@ -119,24 +145,26 @@ def _ends(pages: str) -> tuple[int, int]:
 # --- TOML ------------------------------------------------------------------------------------------------------------
 
 
-def _set(table: Table, key: str, value: str) -> None:
+def _set(table: Table, key: str, value: str | list[str]) -> None:
     """Set a value; an empty one goes, and what is the same already stays as it is written."""
     if not value:
-        table.pop(key, None)
+        if table.get(key):
+            table.pop(key)
     elif table.get(key) != value:
-        if key in table or not isinstance(table.get("part"), AoT):
+        previous = [k for k in table if k != "part"]
+        if key in table or not previous:
             table[key] = value
-        else:
-            _insert_before_parts(table, key, value)
+        else:  # behind the comments at its end it would stand among what they lead in, behind a part belong to that
+            table.value._insert_after(tomlkit.key(previous[-1]), tomlkit.key(key), tomlkit.item(value))
 
 
-def _insert_before_parts(table: Table, key: str, value: str) -> None:
-    """A key behind the tables of the parts would belong to the last of them."""
-    previous = [k for k in table if k != "part"][-1]
-    table.value._insert_after(tomlkit.key(previous), tomlkit.key(key), tomlkit.item(value))
+def _body_table(body: Body) -> Table:
+    told: dict[str, str | list[str]] = {"name": body.name, "full_name": body.full_name, "article": body.article}
+    told |= {"aliases": list(body.aliases), "members": list(body.members)}
+    return _table({key: value for key, value in told.items() if value})
 
 
-def _table(values: Mapping[str, str]) -> Table:
+def _table(values: Mapping[str, Any]) -> Table:
     made = tomlkit.table()
     for key, value in values.items():
         made[key] = value

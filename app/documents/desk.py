@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 
 from filelock import FileLock, Timeout
 
-from app.documents.catalogue_text import edited
+from app.documents.catalogue_text import body_called, edited
 from app.documents.details import Details, PartDetails, checked
 from app.documents.errors import DocumentsError
 from app.documents.folder import GONE, Folder
@@ -23,7 +23,7 @@ from app.web.ports import AnswererLike, LibraryLike
 from index.files import remove_leftovers, write_bytes
 from index.report import FileReport, file_reports
 from ingest.catalogue import CATALOGUE_FILE, Entry, load_catalogue, read_catalogue
-from ingest.document import Document
+from ingest.document import Body, Document
 
 MOST_TICKETS = 5_000
 CHANGED_MEANWHILE = "Deze gegevens zijn intussen gewijzigd. Sluit het formulier en open het opnieuw."
@@ -137,12 +137,18 @@ class Desk:
             ingest.catalogue.CatalogueError: the catalogue cannot be read.
         """
         document = self._document(file)
-        entry = load_catalogue(self.folder.path).entry(file)
-        return details_of(entry, document), entry.fingerprint, len(document.pages)
+        catalogue = load_catalogue(self.folder.path)
+        entry = catalogue.entry(file)
+        return details_of(entry, document, catalogue.bodies), entry.fingerprint, len(document.pages)
 
-    def bodies(self) -> list[str]:
-        """The names of the bodies that are known, in order."""
-        return sorted(filter(None, self._following.library.bodies), key=str.casefold)
+    def bodies(self) -> list[Body]:
+        """The bodies that are known, by name; what the catalogue tells counts before it is read anew.
+
+        Raises:
+            ingest.catalogue.CatalogueError: the catalogue cannot be read.
+        """
+        known = {**self._following.library.bodies, **load_catalogue(self.folder.path).bodies}
+        return sorted((body for name, body in known.items() if name), key=lambda body: body.name.casefold())
 
     def fill_in(self, file: str, filled: Mapping[str, Any], version: str) -> dict[str, str]:
         """Write what was filled in about a document to the catalogue, whole or not at all. Returns what is wrong with
@@ -163,7 +169,7 @@ class Desk:
                 text = path.read_bytes().decode("utf-8") if path.exists() else ""
                 if read_catalogue(text, Path(CATALOGUE_FILE)).entry(file).fingerprint != version:
                     raise DocumentsError(CHANGED_MEANWHILE)
-                made = edited(text, file, details, pages)
+                made = edited(text, file, details, pages, self._following.library.bodies)
                 if made != text:
                     write_bytes(path, made.encode())
         except Timeout as error:
@@ -179,13 +185,27 @@ class Desk:
         return document
 
 
-def details_of(entry: Entry, document: Document) -> Details:
-    """What the catalogue tells, or else the document itself. One part that is all of it is no part."""
+def details_of(entry: Entry, document: Document, bodies: Mapping[str, Body]) -> Details:
+    """What the catalogue, whose ``bodies`` these are, tells, or else the document itself. One part that is all of it is
+    no part."""
+
+    def made(
+        body: str, parts: tuple[PartDetails, ...] = (), authors: tuple[str, ...] = (), publisher: str = ""
+    ) -> Details:
+        known = body_called(body, bodies)
+        article = bodies[known].article if known else ""
+        is_same = publisher == body or (known and body_called(publisher, bodies) == known)
+        publisher = "" if is_same else publisher
+        return Details(title, body, date, parts, article, authors, publisher, entry.place, entry.url)
+
     title, date = entry.title or document.title, entry.date or document.date
-    told = [PartDetails(p.first_page, p.last_page, p.title, p.body, n) for n, p in enumerate(entry.parts)]
+    told = []
+    for number, part in enumerate(entry.parts):
+        article = bodies[part.body].article if part.body in bodies else ""
+        told.append(PartDetails(part.first_page, part.last_page, part.title, part.body, number, part.authors, article))
     if len(told) == 1 and (told[0].first, told[0].last) == (1, len(document.pages)) and told[0].title in ("", title):
-        return Details(title, told[0].body or entry.publisher, date)
+        return made(told[0].body or entry.publisher, (), entry.parts[0].authors, entry.publisher)
     if told:
-        return Details(title, entry.publisher, date, tuple(told))
+        return made(entry.publisher, tuple(told))
     found = document.parts[0].body if document.parts else ""
-    return Details(title, entry.publisher or found, date)
+    return made(entry.publisher or found)

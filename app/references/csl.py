@@ -76,9 +76,9 @@ def cited_note(group: Iterable[Reference]) -> str:
 
 
 def page_words(reference: Reference) -> str:
-    """``p. 9``, with the number in the file where that is another: ``p. 9 (pdf-pagina 10)``."""
+    """``p. 9``, with the number in the file where that is another: ``p. 9 (pdf-bladzijde 10)``."""
     words = f"p. {reference.pages}"
-    return words if reference.page == str(reference.pdf_page) else f"{words} (pdf-pagina {reference.pdf_page})"
+    return words if reference.page == str(reference.pdf_page) else f"{words} (pdf-bladzijde {reference.pdf_page})"
 
 
 def _name(author: Author) -> dict[str, str]:

@@ -30,7 +30,7 @@
 	function number() {
 		for (const [place, row] of [...form().querySelectorAll(".vb-part-list > .vb-part")].entries()) {
 			row.querySelector("legend").textContent = said("part", { number: place + 1 });
-			for (const field of row.querySelectorAll("input")) {
+			for (const field of row.querySelectorAll("[name]")) {
 				const id = `vb-field-parts-${place}-${field.name}`;
 				field.id = id;
 				field.parentElement.querySelector("label").htmlFor = id;
@@ -53,14 +53,24 @@
 		form().querySelector('[data-do="add-part"]').focus();
 	}
 
+	const fieldsOf = (row) => [...row.querySelectorAll("[name]")];
+
 	function filled() {
-		const fields = (where) => Object.fromEntries([...where].map((field) => [field.name, field.value]));
+		const values = (fields) => Object.fromEntries(fields.map((field) => [field.name, field.value]));
 		const parts = [...form().querySelectorAll(".vb-part-list > .vb-part")];
 		return {
-			...fields(form().querySelectorAll(":scope > .vb-field input")),
+			...values(fieldsOf(form()).filter((field) => !field.closest(".vb-part"))),
 			version: form().dataset.version,
-			parts: parts.map((row) => ({ ...fields(row.querySelectorAll("input")), kept: Number(row.dataset.kept) })),
+			parts: parts.map((row) => ({ ...values(fieldsOf(row)), kept: Number(row.dataset.kept) })),
 		};
+	}
+
+	// The article goes with the body: that of one that is known is filled in, of another what was chosen stays.
+	function followBody(field) {
+		const article = (field.closest(".vb-part") ?? form()).querySelector('[name="article"]');
+		const known = JSON.parse(form().dataset.articles)[field.value.trim().toLowerCase()];
+		if (known !== undefined) article.value = known;
+		else if (!article.dataset.chosen) article.value = "";
 	}
 
 	function showProblems(problems) {
@@ -75,7 +85,9 @@
 			if (!place) continue;
 			place.textContent = words;
 			place.hidden = false;
-			document.getElementById(`vb-field-${id}`)?.setAttribute("aria-invalid", "true");
+			const field = document.getElementById(`vb-field-${id}`);
+			field?.setAttribute("aria-invalid", "true");
+			if (field?.closest("details")) field.closest("details").open = true;
 		}
 		form().querySelector("[aria-invalid]")?.focus();
 	}
@@ -104,7 +116,12 @@
 	});
 
 	document.addEventListener("DOMContentLoaded", () => {
-		document.getElementById("vb-details").addEventListener("submit", save);
+		const dialog = document.getElementById("vb-details");
+		dialog.addEventListener("submit", save);
+		dialog.addEventListener("input", ({ target }) => {
+			if (target.name === "body") followBody(target);
+			if (target.name === "article") target.dataset.chosen = "yes";
+		});
 	});
 
 	window.vraagbaakDocuments.edit = edit;

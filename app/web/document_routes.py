@@ -43,6 +43,11 @@ class Filled(BaseModel):
     title: str = ""
     body: str = ""
     date: str = ""
+    article: str | None = None
+    authors: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    url: str | None = None
     parts: Annotated[list[dict[str, Any]], Field(max_length=1000)] = []
 
 
@@ -117,9 +122,10 @@ def _add_changes(app: FastAPI, desk: Desk) -> None:
     def form(file: str) -> Response:
         try:
             details, version, pages = desk.details(file)
+            bodies = desk.bodies()
         except UserError as error:
             return _refused(error)
-        return HTMLResponse(form_html(file, details, version, pages, desk.bodies()), headers=_PRIVATE)
+        return HTMLResponse(form_html(file, details, version, pages, bodies), headers=_PRIVATE)
 
     @app.post(f"{ADDRESS}/gegevens/{{file}}")
     def fill_in(file: str, filled: Filled, request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 HEADING = "Documenten"
-INTRO = "Uit deze documenten antwoordt Vraagbaak. Klik op een titel om de pagina's te bekijken."
+INTRO = "Uit deze documenten antwoordt Vraagbaak. Klik op een titel om de bladzijden te bekijken."
 DROP = "Sleep PDF-bestanden hierheen, of"
 CHOOSE = "Kies bestanden…"
 DROP_HELP = "Alleen PDF, hooguit {most} MB per bestand. Alleen u ziet hoe het toevoegen verloopt."
@@ -15,7 +15,7 @@ SORTS = {
     "newest": "datum, nieuwste eerst",
     "oldest": "datum, oudste eerst",
     "body": "organisatie",
-    "pages": "aantal pagina's",
+    "pages": "aantal bladzijden",
     "state": "staat: wat aandacht vraagt eerst",
 }
 NOT_UP_TO_DATE = "De documenten zijn nu niet opnieuw in te lezen. Vraagbaak antwoordt uit wat er al was."
@@ -32,7 +32,7 @@ STATES = {
 }
 PARTS = "{count} delen"
 PART = "blz. {pages}: {title}"
-VIEW = "Bekijk de pagina's van {title}"
+VIEW = "Bekijk de bladzijden van {title}"
 ASK, ASK_ABOUT = "Vraag hierover", "Stel vragen over alleen {title}"
 EDIT, EDIT_OF = "Gegevens…", "Gegevens van {title} wijzigen"
 REMOVE, REMOVE_OF = "Verwijder…", "{title} verwijderen"
@@ -80,6 +80,14 @@ FORM_FILE = "Bestand: {file}"
 TITLE = "Titel"
 BODY, BODY_HELP = "Organisatie", "Wie het schreef of uitbracht, bijvoorbeeld SER. Een nieuwe naam wordt toegevoegd."
 DATE, DATE_HELP = "Datum", "Zo precies als u hem weet: 2014, maart 2014 of 27 maart 2014."
+MORE = "Meer gegevens"
+ARTICLE, NO_ARTICLE = "Lidwoord", "geen"
+ARTICLE_HELP = "Komt in antwoorden voor de organisatie: ‘de SER schrijft’."
+AUTHORS = "Auteurs"
+AUTHORS_HELP = "Eén naam per regel. Organisaties tussen accolades: {Bureau Jansen}. Leeg: de organisatie is de auteur."
+PUBLISHER, PUBLISHER_HELP = "Uitgever", "Alleen nodig als dat een ander is dan de organisatie."
+PLACE, PLACE_HELP = "Plaats van uitgave", "Bijvoorbeeld Den Haag."
+URL, URL_HELP = "Internetadres", "Bijvoorbeeld https://www.ser.nl/advies."
 PARTS_LEGEND = "Delen"
 PARTS_HELP = (
     "Alleen nodig als delen van het document van verschillende organisaties zijn. Bladzijden zijn die van het "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from app.web import texts
 from app.web.ports import AnswererLike, LibraryLike
@@ -15,7 +16,10 @@ MOST_EXAMPLES = 4
 MOST_TRIED = 16
 LEAST_TEXT = 250
 """How many characters must stand under a heading to ask about it."""
+MOSTLY = 5.0
+"""How many times as often a name is written with a capital as without."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’-])*"
+_WITHIN = re.compile(rf"(?<=[^\W\d_A-Z][ ]){_WORD}|(?<=, ){_WORD}")  # not the first of a sentence
 _TOPIC = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _NUMBERING = re.compile(r"^(?:hoofdstuk|paragraaf|deel|thema)?\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.)?\s*[:.-]?\s+", re.I)
 _FURNITURE = re.compile(
@@ -33,13 +37,26 @@ def _topic(heading: str) -> str:
     return words if good else ""
 
 
-def _in_sentence(topic: str, running_text: str) -> str:
-    """The topic as it is written within a sentence: with its capital only where it is a name or an abbreviation."""
-    first = topic.split()[0]
-    if first in ("De", "Het", "Een"):
-        return first.lower() + topic[len(first) :]
-    is_name = first[1:] != first[1:].lower() or re.search(rf"[a-z,] {re.escape(first)}\b", running_text)
-    return topic if is_name else topic[0].lower() + topic[1:]
+def _in_sentence(topic: str, written: Mapping[str, int]) -> str:
+    """The topic as it is written within a sentence: with a capital only in names and abbreviations. ``written`` tells
+    how often words stand within the sentences of the texts."""
+    words = topic.split()
+    if len(words) > 1 and topic.isupper():
+        return " ".join(_written(word, written, word.lower()) for word in words)
+    has_inner = words[0][1:] != words[0][1:].lower()  # an abbreviation, unless the texts tell otherwise
+    return " ".join([_written(words[0], written, words[0] if has_inner else words[0].lower()), *words[1:]])
+
+
+def _written(word: str, written: Mapping[str, int], unknown: str) -> str:
+    """``word`` with its capitals or with one at its head where it is mostly written so: a name is seldom written small,
+    any other word may stand in one. ``unknown``: what it is where the texts do not hold it."""
+    small = word.lower()
+    if small in ("de", "het", "een"):
+        return small
+    best = max((word, word.capitalize()), key=lambda spelling: written.get(spelling, 0))
+    if written.get(best, 0) > MOSTLY * written.get(small, 0):
+        return best
+    return small if written.get(small) else unknown
 
 
 def candidates(library: LibraryLike) -> Iterator[str]:
@@ -60,13 +77,13 @@ def candidates(library: LibraryLike) -> Iterator[str]:
         )
         for body, topics in sorted(weights.items())
     }
-    text = " ".join(running)
+    written = Counter(_WITHIN.findall(" ".join(running)))
     for rank in range(max(map(len, ranked.values()), default=0)):
         for body, topics_of_body in ranked.items():
             if rank < len(topics_of_body):
                 known = library.bodies.get(body)
                 name = known.with_article if known else body
-                yield texts.EXAMPLE_QUESTION.format(body=name, topic=_in_sentence(topics_of_body[rank], text))
+                yield texts.EXAMPLE_QUESTION.format(body=name, topic=_in_sentence(topics_of_body[rank], written))
 
 
 def example_questions(answerer: AnswererLike) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from app.answering.answer import Answer
@@ -12,15 +13,18 @@ from app.references.report import Section, joined
 from app.talks.errors import TalksError
 from app.talks.record import BrokenRecord, Record, from_json, record_of, to_json
 from app.talks.store import Store
-from app.talks.talk import KeptTurn
+from app.talks.talk import KeptTurn, title_of
 from app.web import texts
 from app.web.conversation import MOST_TURNS, Conversation, Turn
 from app.web.downloads import Downloads
 from app.web.owner import owner_of
 from app.web.ports import LibraryLike
 from app.web.render import answer_html, cited_words, error_html, plain_answer, sources_of_answer
+from app.web.talk_title import names_talk
 from app.web.talks import PARAMETER, verdict_html
 
+MOST_UNNAMED = 6
+"""Turns after which a conversation keeps the name it has."""
 log = logging.getLogger(__name__)
 
 
@@ -42,8 +46,23 @@ class Keeper:
             talk, turn = self._store.add(self._owner, conversation.talk, last.question, record)
         except TalksError as error:
             return replace(conversation, problem=texts.NOT_KEPT.format(reason=error))
+        with suppress(TalksError):  # it is kept, under a lesser name
+            self._name(talk, conversation, answer)
         judged = replace(last, answer=last.answer + verdict_html(turn))
         return replace(conversation, turns=(*conversation.turns[:-1], judged), talk=talk, problem="")
+
+    def _name(self, talk: str, conversation: Conversation, answer: Answer) -> None:
+        """Name a conversation after the first question that names it, as it was understood, unless somebody did."""
+        if talk != conversation.talk:
+            if answer.understood != conversation.turns[-1].question:
+                self._store.rename(self._owner, talk, answer.understood)
+            return
+        if len(conversation.turns) > MOST_UNNAMED or not names_talk(answer):
+            return
+        before = [record.answer for turn in self._store.turns(self._owner, talk)[:-1] if (record := _read(turn))]
+        title = next((t.title for t in self._store.talks(self._owner) if t.id == talk), "")
+        if before and title == title_of(before[0].understood) and not any(map(names_talk, before)):
+            self._store.rename(self._owner, talk, answer.understood)
 
     def reopened(self, query: Mapping[str, str], library: LibraryLike, downloads: Downloads) -> Conversation:
         """The conversation that the address of the page names; empty, with a ``problem``, when it is not there, and

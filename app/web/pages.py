@@ -44,14 +44,14 @@ def page_size(path: Path, page: int) -> PageSize:
             with pdfium.PdfDocument(path) as document:
                 pages = len(document)
                 if not 1 <= page <= pages:
-                    raise UnreadablePdf("heeft deze pagina niet")
+                    raise UnreadablePdf("heeft deze bladzijde niet")
                 width, height = document.get_page_size(page - 1)
         except pdfium.PdfiumError as error:
             raise UnreadablePdf("is beschadigd of geen PDF") from error
         except OSError as error:
             raise UnreadablePdf("kan niet worden geopend") from error
     if min(width, height) <= 0:
-        raise UnreadablePdf("heeft hier een pagina zonder afmetingen")
+        raise UnreadablePdf("heeft hier een bladzijde zonder afmetingen")
     return PageSize(width, height, pages)
 
 
@@ -114,7 +114,7 @@ def _drawn(path: Path, page: int, width: int) -> bytes:
     try:
         with pdfium.PdfDocument(path) as document:
             if not 1 <= page <= len(document):
-                raise UnreadablePdf("heeft deze pagina niet")
+                raise UnreadablePdf("heeft deze bladzijde niet")
             document.init_forms()  # what was filled in is shown as well
             opened = document[page - 1]
             across, down = opened.get_size()
@@ -123,7 +123,7 @@ def _drawn(path: Path, page: int, width: int) -> bytes:
             bitmap.close()
             opened.close()
     except (pdfium.PdfiumError, ZeroDivisionError, ValueError, MemoryError) as error:
-        raise UnreadablePdf("kan op deze pagina niet worden getekend") from error
+        raise UnreadablePdf("kan op deze bladzijde niet worden getekend") from error
     except OSError as error:
         raise UnreadablePdf("kan niet worden geopend") from error
     out = io.BytesIO()

@@ -3,6 +3,7 @@ on the page makes HTML of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -51,6 +52,16 @@ def pages_of(document: Document | None, citation: Citation) -> str:
 # --- the conversation ------------------------------------------------------------------------------------------------
 
 
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+_OWN_MARK = re.compile(rf"{_NUMBER}\s+[^\Wa-z\d_]|\(?(?:{_NUMBER}|[A-Za-z]|[ivx]{{2,5}}|[IVX]{{2,5}})[.):]\s")
+
+
+def _own_mark(line: Line) -> str:
+    """The class of a point that begins with its own number or letter, "4 Verbeteren" or "b) wonen": it needs no
+    bullet. A number before a small letter ("36 regio's werken samen") is part of what it says."""
+    return " vb-numbered" if line.bullet and _OWN_MARK.match(line.text) else ""
+
+
 def _link(turn: int, line: Line, cited: dict[int, str]) -> str:
     label = texts.SOURCE_LABEL.format(n=line.n, where=cited.get(line.n, ""))
     return (
@@ -64,7 +75,8 @@ def _block(turn: int, block: Block, cited: dict[int, str]) -> Iterator[str]:
     for is_bullet, lines in groupby(block.lines, key=lambda line: line.bullet):
         tag = "li" if is_bullet else "p"
         items = "".join(
-            f'<{tag} class="vb-line">{escape(line.text)}&nbsp;{_link(turn, line, cited)}</{tag}>' for line in lines
+            f'<{tag} class="vb-line{_own_mark(line)}">{escape(line.text)}&nbsp;{_link(turn, line, cited)}</{tag}>'
+            for line in lines
         )
         yield f'<ul class="vb-list">{items}</ul>' if is_bullet else items
     yield "</section>"
@@ -96,7 +108,8 @@ def answer_html(
     why = why_html(token, texts.WHY_NOT if answer.abstained else texts.WHY) if token and answer.trace else ""
     if answer.abstained or not answer.blocks:
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
-        tip = f'<p class="vb-tip">{texts.NOT_FOUND_TIP}</p>'
+        is_named = answer.trace is not None and (answer.trace.speakers or answer.trace.mentioned)
+        tip = f'<p class="vb-tip">{escape(texts.NOT_FOUND_TIP_NAMED if is_named else texts.NOT_FOUND_TIP)}</p>'
         return notice("vb-not-found", texts.NOT_FOUND_HEADING, f"{body}{tip}{why}")
     cited = cited_words(answer, library)
     blocks = "".join("".join(_block(turn, block, cited)) for block in answer.blocks)

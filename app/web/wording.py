@@ -10,7 +10,7 @@ from app.web import texts
 
 
 def page_words(label: str, page: int, last_label: str = "", last_page: int = 0) -> str:
-    """``p. 9 (pdf-pagina 10)``, or ``p. 10`` where the printed number is the PDF's own; a range where it runs over."""
+    """``p. 9 (pdf-bladzijde 10)``, or ``p. 10`` where the printed number is the PDF's own; a range if it runs over."""
     last_page = max(page, last_page)
     last_label = last_label if last_page > page else label
     printed = label if last_label == label else f"{label}-{last_label}"
