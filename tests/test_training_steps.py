@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -16,27 +17,27 @@ from index.embedder import default_model
 from index.training.__main__ import Step, run, steps
 from index.training.graph import WEIGHTS_FILE
 from index.training.rank import main as rank_main
+from index.training.refine import main as refine_main
 from index.training.verify import main as verify_main
 
 
 def test_steps_build_on_each_other() -> None:
     todo = steps(Path("data"), Path("work"), Path("models"), 0.5)
-    assert [step.module for step in todo] == ["train", "train", "average", "static", "verify", "rank"]
+    assert [step.module for step in todo] == ["train", "train", "average", "static", "refine", "verify", "rank"]
     assert todo[0].arguments[-2:] == ("--minutes", "35")
     made = Path("models/vraagbaak-nl")
     assert todo[2].arguments[-1] == str(made)
     assert all(str(made) in step.arguments for step in todo[3:])
 
 
-@pytest.mark.parametrize("main", [verify_main, rank_main])
+@pytest.mark.parametrize(("module", "main"), [("refine", refine_main), ("verify", verify_main), ("rank", rank_main)])
 def test_steps_give_options_that_the_modules_know(
-    main: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    module: str, main: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    module = "verify" if main is verify_main else "rank"
     step = next(s for s in steps(Path("data"), Path("work"), Path("models"), 1.0) if s.module == module)
     monkeypatch.setattr("sys.argv", [module, "--help"])
     with pytest.raises(SystemExit):
-        main()  # type: ignore[operator]
+        main()
     told = capsys.readouterr().out
     assert all(argument in told for argument in step.arguments if argument.startswith("--"))
 

@@ -51,6 +51,11 @@ def steps(data: Path, work: Path, out: Path, share: float) -> list[Step]:
         ),
         Step("the mean of both", "average", (str(work / HALF), str(work / "last"), "--out", model)),
         Step("the static model", "static", (*common, "--model", model, "--out", str(out / STATIC))),
+        Step(
+            "the upper layers of the model",
+            "refine",
+            (*common, "--model", model, "--fast", str(out / STATIC), *minutes(48)),
+        ),
         Step("the verifier", "verify", (*common, "--model", model, "--fast", str(out / STATIC), *minutes(120))),
         Step("the ranking", "rank", (*common, "--model", model, "--out", str(out / RANKING))),
     ]

@@ -13,10 +13,11 @@ from tokenizers import Tokenizer
 from index.embedder import load_embedder
 from index.training.labelled import form
 from index.training.mining import BESIDE, SAME, hard_negatives, most_mined
-from index.training.pairs import Passage
+from index.training.pairs import Passage, make_passages
+from index.training.stages import Work
 from index.training.states import StateEncoder, StateTable, make_states
 from index.training.verifier_model import Lower
-from index.training.written import UNANSWERED, WrittenQuery, passage_key
+from index.training.written import UNANSWERED, WRITTEN_TWINS, WrittenQuery, load_written, passage_key
 from index.verifier import MOST_TOKENS, QUESTION_TOKENS, cut
 
 HARD_PASSAGES = 15_000  # beside those that queries were written for: each takes some 80 kB of states
@@ -100,6 +101,15 @@ def prepare(
         [passages[row].file for row in wanted],
         wanted,
     )
+
+
+def teach_with(work: Work, model: Path, fast: Path, threads: int) -> tuple[Taught, int]:
+    """All written twins and then all written queries of the training text, and how many of them are twins."""
+    passages = make_passages(work.sections("train"))
+    known = {passage_key(p) for p in passages}
+    twins = [q for q in load_written(WRITTEN_TWINS) if q.key in known]
+    queries = [*twins, *(q for q in load_written() if q.key in known)]
+    return prepare(passages, queries, model, fast, threads), len(twins)
 
 
 def _mined(

@@ -40,12 +40,11 @@ from index.training.labelled import (
     make_pairs,
     mean_reciprocal_rank,
 )
-from index.training.pairs import make_passages
 from index.training.stages import Work
-from index.training.taught import Taught, prepare
+from index.training.taught import Taught, teach_with
 from index.training.verifier_graph import write_verifier_graphs
 from index.training.verifier_model import TASKS, VerifierModel
-from index.training.written import WRITTEN_TWINS, is_reserved, load_written, passage_key
+from index.training.written import is_reserved
 from index.verifier import WEIGHTS
 
 log = logging.getLogger(__name__)
@@ -239,11 +238,7 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
     work = Work(arguments.data, arguments.work)
-    passages = make_passages(work.sections("train"))
-    file_of = {passage_key(p): p.file for p in passages}
-    twins = [q for q in load_written(WRITTEN_TWINS) if q.key in file_of]
-    queries = [*twins, *(q for q in load_written() if q.key in file_of)]
-    taught = prepare(passages, queries, arguments.model, arguments.fast, arguments.threads)
+    taught, twins = teach_with(work, arguments.model, arguments.fast, arguments.threads)
     model = VerifierModel(arguments.model)
     if arguments.start:
         model.load_decoders(arguments.start)
@@ -251,7 +246,7 @@ def main() -> None:
         model.begin(
             taught.lower_passages(random.Random(2).sample(range(len(taught.files)), min(600, len(taught.files))))
         )
-    figures = teach(model, taught, len(twins), arguments.minutes, work.folder / "verifier.pt")
+    figures = teach(model, taught, twins, arguments.minutes, work.folder / "verifier.pt")
     log.info("%s", figures)
     folder = arguments.model.parent / WEIGHTS
     model.save(folder)
