@@ -27,8 +27,8 @@ def sentence(text: str, kind: str = "sentence") -> Sentence:
     ],
 )
 def test_fragment_is_told_from_a_sentence(text: str, wanted: bool) -> None:
-    assert is_fragment(sentence(text)) == wanted
-    assert not is_fragment(sentence(text, "item"))
+    assert is_fragment(sentence(text)) == is_fragment(sentence(text, "item")) == wanted
+    assert not is_fragment(sentence(text, "row"))
 
 
 def shown(embedder: Embedder, question: str, *sentences: str) -> list[str]:

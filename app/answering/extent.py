@@ -54,8 +54,8 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def is_fragment(sentence: Sentence) -> bool:
-    """Whether a sentence is only part of one: a heading, a name, words without a verb. A point may be that."""
-    if sentence.kind in ("item", "row"):
+    """Whether a sentence is only part of one: a heading, a name, words without a verb. A row of a table may be that."""
+    if sentence.kind == "row":
         return False
     spoken = sentence.text.split()
     ends = sentence.text.rstrip("’”\"')]0123456789 ").endswith((".", "!", "?", ":", ";", "…"))
@@ -106,6 +106,8 @@ def _asks_for_list(library: Library, question: Question, sentences: Sequence[Sen
     """Whether the question is about the list as a whole, rather than about what stands in this one point of it."""
     if question.wanted != "list":
         return False
+    if is_fragment(sentences[number]):
+        return True
     whole = _whole_list(sentences, number)
     introduction = " ".join([*sentences[number].path, *(sentences[i].text for i in whole if sentences[i].is_intro)])
     of_list = library.lexical.coverage(question.search, frozenset(terms(introduction)))

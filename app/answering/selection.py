@@ -148,7 +148,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + AROUND * hit.coverage
                 + SIMILARITY * max(float(cosine), 0.0)
                 + PASSAGE * hit.score / max(top, 1e-6)
-                + (KIND if fits(question.wanted, sentence.text) else 0.0)
+                + (KIND if fits(question.wanted, sentence.text) or _is_listed(sentence, question) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
             )
@@ -164,6 +164,10 @@ def fits(wanted: Wanted, text: str) -> bool:
     """Whether ``text`` holds the kind of thing that is asked for; true when no kind can be told from the words."""
     pattern = _HOLDS.get(wanted)
     return bool(pattern.search(text)) if pattern else wanted != "list"
+
+
+def _is_listed(sentence: Sentence, question: Question) -> bool:
+    return question.wanted == "list" and sentence.list_id is not None
 
 
 def _is_minor(sentence: Sentence, question: Question) -> bool:
