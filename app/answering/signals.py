@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.answering import patterns
 from app.answering.expected import asked_noun, fit, is_counted
 from app.answering.question import Question
-from app.answering.selection import Run
+from app.answering.selection import COUNTED, Run
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -30,7 +30,7 @@ class Signals(NamedTuple):
     verified: float  # by the verifier, of its passage: a logit
     verified_run: float  # the same of the run under its headings
     names: float  # the question holds a name or a number
-    missing: float  # one of those stands nowhere near
+    missing: float  # one of those stands nowhere near; 2 where a figure is asked for: that would be of something else
     asks_noun: float  # the question asks how many or which of something
     fit: float  # how far the run holds the kind of thing asked for
     counted: float  # a number is asked for, and the run gives one of just that thing
@@ -66,7 +66,7 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
         verified=hit.verified,
         verified_run=run.verified,
         names=float(bool(named)),
-        missing=float(missing),
+        missing=float(missing) * (2 if question.wanted in COUNTED else 1),
         asks_noun=float(bool(asked_noun(question.text))),
         fit=fits,
         counted=float(is_counted(question, words)),
