@@ -24,9 +24,9 @@ from index.dutch import term_groups, terms
 from index.hit import Hit
 from index.library import Library
 
-# A question of one or two words names its subject: a passage has to hold as much of its weight. One word has to stand
-# there itself; the parts of a compound, which count for less, need not mean it.
-KEYWORDS_COVERED = {1: 0.85, 2: 0.3}
+# A question of one word names its subject: that has to stand there itself, of whose weight it then holds as much; the
+# parts of a compound, which count for less, need not mean it.
+WORD_COVERED = 0.85
 HALF_OF_THE_WORDS = (
     0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
 )
@@ -69,7 +69,7 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     if not runs or not terms(question.search):
         return Judgement(0.0, ("nothing",))
     measured = signals(library, question, runs[0], hits)
-    if measured.coverage < KEYWORDS_COVERED.get(len(term_groups(question.search)), 0.0):
+    if len(term_groups(question.search)) == 1 and measured.coverage < WORD_COVERED:
         return Judgement(0.0, ("keywords", *_doubts(measured)))
     chance = learned_evidence().chance(measured)
     sentences = library.documents[runs[0].passage.document].sentences
