@@ -8,6 +8,7 @@ text is kept for a while: the next question of a conversation often finds the sa
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
@@ -30,6 +31,7 @@ TOKENIZER = Path("vraagbaak-nl", "tokenizer.json")  # shared with the embedding 
 MOST_TOKENS = 192  # of a passage, as it was trained
 QUESTION_TOKENS = 48
 BATCH_TOKENS = 2_048
+QUIET = 1.0  # seconds since a question, after which there is time to prepare for others
 KEPT = 512  # texts whose states are kept, some 170 kB for a passage, less for a sentence
 REMEDY = "Installeer Vraagbaak opnieuw."
 
@@ -61,14 +63,20 @@ class Verifier:
         self._folder = folder or Path(__file__).with_name("model")
         self._kept: OrderedDict[tuple[str, int], _States] = OrderedDict()
         self._lock = threading.Lock()
+        self._last_read = -QUIET
 
     def read(self, question: str, passages: Sequence[str]) -> Verdicts:
         """Read each passage beside the question."""
-        return self._compare(question, self._states(passages, MOST_TOKENS))
+        self._last_read = time.monotonic()
+        verdicts = self._compare(question, self._states(passages, MOST_TOKENS))
+        self._last_read = time.monotonic()
+        return verdicts
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Make now what reading each text as a passage takes, one after the other, so that others come between."""
+        """Make now what reading each text as a passage takes, one after the other, while nobody asks anything."""
         for text in texts:
+            while (left := self._last_read + QUIET - time.monotonic()) > 0:
+                time.sleep(left)
             self._states([text], MOST_TOKENS)
 
     def _compare(self, question: str, passages: Sequence[_States]) -> Verdicts:
