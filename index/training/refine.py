@@ -13,7 +13,6 @@ import copy
 import json
 import logging
 import random
-import time
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -27,6 +26,7 @@ from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from index.embedder import default_model
+from index.training.by_clock import ByClock
 from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE, write_graph
 from index.training.groups import Group, groups
 from index.training.mining import BESIDE, SAME
@@ -44,7 +44,6 @@ QUERIES = 3  # of a passage in a step
 TEMPERATURE = 0.05
 LATE_WEIGHT = 0.5
 KEEP_WEIGHT = 1.0  # of staying near the vectors of before
-PAUSE = 300.0  # seconds between measurements, at which what was learned is kept
 HELD = 1200  # queries to measure by
 
 
@@ -118,36 +117,19 @@ def batch_of(made: Sequence[Group], taught: Taught, rng: random.Random) -> Batch
     return Batch(passages, chosen, [place[taught.passage_of[q]] for q in chosen])
 
 
-class Refiner:
-    """Learns for some ``minutes``; the rate rises for a short while and then falls to nothing in that time."""
+class Refiner(ByClock):
+    """Teaches the upper layers."""
 
     def __init__(self, model: Upper, taught: Taught, numbers: Sequence[int], kept: Path | None = None) -> None:
-        self.model, self.taught, self.numbers, self.kept = model, taught, numbers, kept
+        groups = [{"params": list(model.parameters()), "peak": RATE}]
+        optimizer = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        super().__init__(model, optimizer, 5.0, kept)
+        self.model, self.taught, self.numbers = model, taught, numbers
         self.before = torch.from_numpy(taught.passage_states.vectors)
         self.queries_before = torch.from_numpy(taught.query_states.vectors)
         names = {name: n for n, name in enumerate(dict.fromkeys(taught.files))}
         self.files = torch.tensor([names[file] for file in taught.files])
         self.places = torch.tensor(taught.places)
-        self.optimizer = torch.optim.AdamW(model.parameters(), lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-        self.elapsed, self.steps = 0.0, 0
-
-    def resume(self) -> bool:
-        """Go on from what was kept, if anything was."""
-        if not self.kept or not self.kept.exists():
-            return False
-        state: dict[str, Any] = torch.load(self.kept, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.elapsed, self.steps = state["elapsed"], state["steps"]
-        return True
-
-    def keep(self) -> None:
-        """Write what was learned, whole or not at all."""
-        if self.kept:
-            state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
-            partial = self.kept.with_suffix(".partial")
-            torch.save(state | {"elapsed": self.elapsed, "steps": self.steps}, partial)
-            partial.rename(self.kept)
 
     def may_answer(self, right: Sequence[int], passages: Sequence[int]) -> Tensor:
         """Of shape (right, passages): whether a passage stands beside the right one or says much the same."""
@@ -183,33 +165,11 @@ class Refiner:
 
     def run(self, minutes: float, held: Sequence[int]) -> dict[str, float]:
         """Train; the figures of the queries ``held`` at the end."""
-        rng = random.Random(self.steps)
-        losses: list[dict[str, float]] = []
-        paused = time.time()
-        for batch in self._batches(rng):
-            progress = self.elapsed / (60 * minutes)
-            if progress >= 1:
-                break
-            started = time.time()
-            for part in self.optimizer.param_groups:
-                part["lr"] = RATE * min(progress / 0.04, 1.0) * max(0.02, 1 - progress)
-            loss, parts = self.loss(batch)
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
-            self.optimizer.step()
-            self.optimizer.zero_grad(set_to_none=True)
-            losses.append(parts)
-            self.steps += 1
-            self.elapsed += time.time() - started
-            if time.time() - paused > PAUSE:
-                self.keep()
-                means = {k: round(float(np.mean([x[k] for x in losses])), 3) for k in losses[0]}
-                figures = measured(self.model, self.taught, held)
-                log.info("%.0f%%, step %d, losses %s; %s", 100 * progress, self.steps, means, figures)
-                losses.clear()
-                paused = time.time()
-        self.keep()
-        return {"steps": self.steps, **measured(self.model, self.taught, held)}
+        batches = self._batches(random.Random(self.steps))
+        found = self.train(
+            batches, minutes, self.loss, lambda b: len(b.queries), lambda: measured(self.model, self.taught, held)
+        )
+        return {"steps": self.steps, "queries": self.seen, **found}
 
     def _batches(self, rng: random.Random) -> Iterator[Batch]:
         stream = chain.from_iterable(groups(self.taught, self.numbers, rng) for _ in iter(int, 1))

@@ -13,12 +13,10 @@ import argparse
 import json
 import logging
 import random
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -28,6 +26,7 @@ from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from index.embedder import default_model
+from index.training.by_clock import ByClock
 from index.training.decoder import Couples, Encoded
 from index.training.groups import OTHERS, Group, groups
 from index.training.labelled import (
@@ -50,7 +49,6 @@ from index.verifier import WEIGHTS
 log = logging.getLogger(__name__)
 
 UPPER_RATE, DECODER_RATE = 8e-5, 3e-4
-PAUSE = 300.0  # seconds between measurements, at which what was learned is kept
 
 
 def logits(model: VerifierModel, taught: Taught, asked: Sequence[Sequence[Labelled]]) -> list[Tensor]:
@@ -148,78 +146,35 @@ def loss_of(
     return torch.stack(list(parts.values())).sum(), {name: part.item() for name, part in parts.items()}
 
 
-class Trainer:
+class Trainer(ByClock):
     """Learns for some ``minutes``; the rate rises for a short while and then falls to nothing in that time."""
 
     def __init__(self, model: VerifierModel, taught: Taught, numbers: Sequence[int], kept: Path | None = None) -> None:
-        self.model, self.taught, self.numbers, self.kept = model, taught, numbers, kept
-        self.elapsed, self.steps, self.pairs = 0.0, 0, 0
         pairs = make_pairs(taught.queries, numbers, taught.passage_of, taught.hard, random.Random(1))
         self.weight_of = balance([taught.form(pair.query) for pair in pairs], [pair.answers for pair in pairs])
         upper, decoders = (list(part.parameters()) for part in (model.upper, model.decoders))
-        self.optimizer = torch.optim.AdamW(
+        optimizer = torch.optim.AdamW(
             [{"params": upper, "peak": UPPER_RATE}, {"params": decoders, "peak": DECODER_RATE}],
             lr=0.0,
             weight_decay=0.02,
             fused=True,
         )
-
-    def resume(self) -> bool:
-        """Go on from what was kept, if anything was."""
-        if not self.kept or not self.kept.exists():
-            return False
-        state: dict[str, Any] = torch.load(self.kept, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.elapsed, self.steps, self.pairs = state["elapsed"], state["steps"], state["pairs"]
-        return True
-
-    def keep(self) -> None:
-        """Write what was learned, whole or not at all."""
-        if self.kept:
-            state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
-            partial = self.kept.with_suffix(".partial")
-            torch.save(state | {"elapsed": self.elapsed, "steps": self.steps, "pairs": self.pairs}, partial)
-            partial.rename(self.kept)
+        super().__init__(model, optimizer, 1.0, kept)
+        self.model, self.taught, self.numbers = model, taught, numbers
 
     def run(self, minutes: float, held: Held) -> dict[str, float]:
         """Train, and tell what was learned."""
-        rng = random.Random(self.steps)
-        losses: list[dict[str, float]] = []
-        paused = time.time()
-        for group in self._groups(rng):
-            progress = self.elapsed / (60 * minutes)
-            if progress >= 1:
-                break
-            started = time.time()
-            losses.append(self._step(group, min(progress / 0.04, 1.0) * max(0.02, 1 - progress)))
-            self.elapsed += time.time() - started
-            if time.time() - paused > PAUSE:
-                self.keep()
-                means = {k: round(float(np.mean([x[k] for x in losses if k in x])), 3) for k in losses[0]}
-                measured = held.measured(self.model, self.taught)
-                log.info(
-                    "%.0f%%, step %d, %d pairs, losses %s; %s", 100 * progress, self.steps, self.pairs, means, measured
-                )
-                losses.clear()
-                paused = time.time()
-        self.keep()
-        return {"steps": self.steps, "pairs": self.pairs, **held.measured(self.model, self.taught)}
+        found = self.train(
+            self._groups(random.Random(self.steps)),
+            minutes,
+            lambda group: loss_of(self.model, self.taught, group, self.weight_of),
+            lambda group: len(group.pairs) + (1 + OTHERS) * len(group.choices),
+            lambda: held.measured(self.model, self.taught),
+        )
+        return {"steps": self.steps, "pairs": self.seen, **found}
 
     def _groups(self, rng: random.Random) -> Iterator[Group]:
         return chain.from_iterable(groups(self.taught, self.numbers, rng) for _ in iter(int, 1))
-
-    def _step(self, group: Group, rate: float) -> dict[str, float]:
-        for part in self.optimizer.param_groups:
-            part["lr"] = part["peak"] * rate
-        loss, parts = loss_of(self.model, self.taught, group, self.weight_of)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.steps += 1
-        self.pairs += len(group.pairs) + (1 + OTHERS) * len(group.choices)
-        return parts
 
 
 def main() -> None:
