@@ -24,8 +24,8 @@ Loss = Callable[[Batch], tuple[Tensor, dict[str, float]]]  # and its parts by na
 class ByClock:
     """``model`` and its ``optimizer``, whose groups tell the ``peak`` of their rate.
 
-    The rate rises for a short while and then falls to nothing in the time there is. What was learned is kept in the file
-    ``kept``, if that is given; ``seen`` counts what the batches held.
+    The rate rises for a short while and then falls to nothing in the time there is. What was learned is kept in the
+    file ``kept``, if that is given; ``seen`` counts what the batches held.
     """
 
     def __init__(self, model: nn.Module, optimizer: torch.optim.Optimizer, norm: float, kept: Path | None) -> None:
