@@ -62,8 +62,9 @@ def _about_point(
         return _shown(library, text, before, [], none(len(by_number)))
     citation = next(c for c in before.citations if c.n == line.n)
     shown = {(c.document, i) for c in before.citations for i in _numbers(library, c)}
-    runs = [r for r in more(line, citation) if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
-    runs = [run for run in [_chapter(library, citation)] if line.bullet and run] or runs
+    chapter = _chapter(library, citation) if line.bullet else None
+    found = [chapter] if chapter else more(line, citation)
+    runs = [r for r in found if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
     if not runs and not line.bullet:
         runs = [run for run in [_around(library, citation, 1)] if run]
     meant = (wording.cited if back.kind == "citation" else wording.point)(number, line.text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ingest.document import Document
 
@@ -15,29 +16,18 @@ _NUMBER = re.compile(r"^\W*(?:(?:\d+[.\d]*|[a-z])[.):]?\s+)?", re.I)
 def under_heading(document: Document, point: int, most: int) -> tuple[int, ...]:
     """The numbers of the first sentences, ``most`` at most, under the heading that is put as sentence ``point`` is, of
     the same part of the document; empty when there is none."""
-    wanted = _bare(document.sentences[point].text)
-    part = document.part_at(document.sentences[point].page)
-    heading = ""
-    best = float(ALIKE)
-    for sentence in document.sentences:
-        for name in sentence.path:
-            likeness = fuzz.ratio(wanted, _bare(name), score_cutoff=best)
-            if likeness > best or (likeness == best and not heading):
-                heading, best = name, likeness
-    if not heading or len(wanted.split()) == 0:
+    sentences = document.sentences
+    part = document.part_at(sentences[point].page)
+    inside = [n for n, sentence in enumerate(sentences) if document.part_at(sentence.page) == part and n != point]
+    wanted = sentences[point].text
+    headings = list(dict.fromkeys(name for n in inside for name in sentences[n].path))
+    heading = process.extractOne(wanted, headings, scorer=fuzz.ratio, processor=_bare, score_cutoff=ALIKE)
+    if not _bare(wanted) or heading is None:
         return ()
-    found = (
-        number
-        for number, sentence in enumerate(document.sentences)
-        if heading in sentence.path and number != point and sentence.kind not in ("caption", "note")
-    )
-    numbers = [n for n in found if document.part_at(document.sentences[n].page) == part]
-    first = numbers[:1]
-    for number in numbers[1:most]:
-        if number != first[-1] + 1 or document.sentences[number].path != document.sentences[first[0]].path:
-            break
-        first.append(number)
-    return tuple(first)
+    under = [n for n in inside if heading[0] in sentences[n].path and sentences[n].kind not in ("caption", "note")]
+    first = under[0] if under else 0
+    run = takewhile(lambda n: n - first == under.index(n) and sentences[n].path == sentences[first].path, under[:most])
+    return tuple(run)
 
 
 def _bare(text: str) -> str:
