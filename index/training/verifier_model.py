@@ -74,8 +74,12 @@ class VerifierModel(nn.Module):
         for decoder in self.decoders.values():
             decoder.get_submodule("projection").load_state_dict(state)
 
-    def load_decoders(self, folder: Path) -> None:
-        """Go on from the decoders that :meth:`save` wrote in ``folder``."""
+    def load(self, folder: Path) -> None:
+        """Go on from what :meth:`save` wrote in ``folder``."""
+        upper = load_file(folder / f"{UPPER}.safetensors")
+        for at, layer in self._named_layers():
+            names = {name: f"{UPPER}.{at}.{name}" for name in layer.state_dict()}
+            layer.load_state_dict({name: upper[full].float() for name, full in names.items()})
         for task, decoder in self.decoders.items():
             weights = load_file(folder / f"{task}.safetensors")
             decoder.load_state_dict({name.removeprefix(f"{task}."): w.float() for name, w in weights.items()})
@@ -83,12 +87,17 @@ class VerifierModel(nn.Module):
     def save(self, folder: Path) -> None:
         """Write the weights in float16: a file for the own layers and one for each decoder."""
         folder.mkdir(parents=True, exist_ok=True)
-        layers = {f"encoder.layer.{LOWER + n}": layer for n, layer in enumerate(self.upper)}
-        upper = {f"{UPPER}.{at}.{name}": w for at, layer in layers.items() for name, w in layer.state_dict().items()}
+        upper = {
+            f"{UPPER}.{at}.{name}": w for at, layer in self._named_layers() for name, w in layer.state_dict().items()
+        }
         _write(upper, folder / f"{UPPER}.safetensors")
         for task, decoder in self.decoders.items():
             weights = {f"{task}.{name}": w for name, w in decoder.state_dict().items()}
             _write(weights, folder / f"{task}.safetensors")
+
+    def _named_layers(self) -> list[tuple[str, nn.Module]]:
+        """The own layers, as they are called in the file."""
+        return [(f"encoder.layer.{LOWER + n}", layer) for n, layer in enumerate(self.upper)]
 
 
 def _write(weights: dict[str, Tensor], path: Path) -> None:

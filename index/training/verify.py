@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=Path(default_model()), help="the embedding model it works with")
     fast = Path(default_model()).with_name("vraagbaak-nl-static")
     parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
-    parser.add_argument("--start", type=Path, help="a folder with decoders to go on from")
+    parser.add_argument("--start", type=Path, help="a folder of a verifier to go on from")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
     arguments = parser.parse_args()
@@ -196,7 +196,7 @@ def main() -> None:
     taught, twins = teach_with(work, arguments.model, arguments.fast, arguments.threads)
     model = VerifierModel(arguments.model)
     if arguments.start:
-        model.load_decoders(arguments.start)
+        model.load(arguments.start)
     else:
         model.begin(
             taught.lower_passages(random.Random(2).sample(range(len(taught.files)), min(600, len(taught.files))))
