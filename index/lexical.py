@@ -17,6 +17,8 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from index.dutch import term_groups, terms
+from index.slips import can_be_slip
+from ingest.lexicon import frequency
 
 K1 = 1.2
 B = 0.6
@@ -89,11 +91,13 @@ class LexicalIndex:
         return self._frequencies.get(term, 0)
 
     def slips(self, query: str) -> dict[str, str]:
-        """The words of ``query`` that no passage knows, each with the term that is one slip of the pen away."""
+        """The words of ``query`` that no passage and no list of words knows, each with the term that is one slip of the pen away."""
         found: dict[str, str] = {}
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
             groups = term_groups(word)
-            if len(word) >= MIN_MENDED and len(groups) == 1 and not any(map(self.known, groups[0])):
+            if len(word) < MIN_MENDED or frequency(word):  # a Dutch word is meant as it is written
+                continue
+            if len(groups) == 1 and not any(map(self.known, groups[0])):
                 nearest = self._nearest(groups[0][0])
                 if nearest:
                     found[word] = nearest
@@ -107,6 +111,7 @@ class LexicalIndex:
             (OSA.distance(term, known, score_cutoff=slips), -count, known)
             for length in range(len(term) - slips, len(term) + slips + 1)
             for known, count in self._by_start.get((term[0], length), ())
+            if can_be_slip(term, known)
         ]
         distance, _, best = min(near, default=(slips + 1, 0, ""))
         return best if distance <= slips else None

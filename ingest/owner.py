@@ -16,6 +16,7 @@ _NOT_A_BODY = frozenset(
 )
 _SMALL = r"(?:voor|van|de|der|den|het|en|in|op|aan)"
 _NAME = re.compile(rf"[A-Z][\w-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][\w-]*)+")
+_JOINED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")  # "PartijvdDieren": a name written as one word
 
 
 def owner(names: Sequence[str], text: str) -> Body | None:
@@ -24,6 +25,7 @@ def owner(names: Sequence[str], text: str) -> Body | None:
     """
     written = Counter(re.findall(r"[^\W_]+", text))
     longer = Counter(re.sub(r"^(?:De|Het|Een|Dat|Als) ", "", name) for name in _NAME.findall(text))
+    longer.update(_JOINED.findall(text))
     for candidate in dict.fromkeys(_candidates(names)):
         spellings = {w: n for w, n in written.items() if w.lower() == candidate}
         times = sum(spellings.values())
@@ -49,6 +51,26 @@ def _spelled_out(short: str, names: Counter[str]) -> tuple[str, int]:
         return "", 0
     for name, times in names.most_common():
         words = name.split()
-        if short in ("".join(w[0] for w in words).lower(), "".join(w[0] for w in words if w[0].isupper()).lower()):
+        first = "".join(w[0] for w in words)
+        if short in (first.lower(), "".join(c for c in first if c.isupper()).lower()) or (
+            len(words) == 1 and _stands_for(short, name)
+        ):
             return name, times
     return "", 0
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether ``short`` is the capitals of a name that is written as one word, with at most two letters more of it:
+    "pvdd" of "PartijvdDieren"."""
+    capitals = [c.lower() for c in name if c.isupper()]
+    return (
+        len(capitals) <= len(short) <= len(capitals) + 2
+        and short[0] == name[0].lower()
+        and _in_order(capitals, short)
+        and _in_order(short, name.lower())
+    )
+
+
+def _in_order(letters: Iterable[str], within: str) -> bool:
+    left = iter(within)
+    return all(letter in left for letter in letters)

@@ -32,6 +32,12 @@ def test_letters_stand_for_the_name_written_in_full() -> None:
     assert owner(["pvds_2023"], sport) == Body("Partij voor de Sport", aliases=("PVDS",))
 
 
+def test_letters_stand_for_a_name_that_is_written_as_one_word() -> None:
+    text = "PartijvdDieren wil bossen. Wie kiest voor de PartijvdDieren, kiest voor het dier. JanPiet is er ook, JanPiet."
+    assert owner(["pvdd_2023"], text) == Body("PartijvdDieren", aliases=("PVDD",))
+    assert owner(["pvda_2023"], text) is None
+
+
 def test_words_of_a_document_without_catalogue_are_its_owners(tmp_path: Path, embedder: Embedder) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
