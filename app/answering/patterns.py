@@ -63,6 +63,9 @@ ASKS_YES_NO = words(
     before=r"^\W*",
 )
 
+# "staat er iets over ...?", "heeft de SER het over ...?": what it says is wanted, not yes or no
+WHETHER_ANYTHING = words(r"iets_over iets_van iets_in_\w+_\w+_over het_(?:\w+_)?over")
+
 # --- a quotation to be found ---------------------------------------------------------------------------------------
 
 QUOTED = re.compile(r"[‘'\"“„]([^‘’'\"“”„]{12,}?(?:['’][a-z]\b[^‘’'\"“”„]*)?)[’'\"”]")

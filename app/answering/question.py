@@ -15,7 +15,7 @@ from app.answering.generic import with_names
 from app.answering.other_body import asked_about, names_of, spans, with_other_bodies
 from app.answering.speaking import speaks
 from app.answering.subject import subject
-from index.dutch import terms
+from index.dutch import term_groups, terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
 
@@ -34,6 +34,7 @@ MAX_QUESTION = 2000  # characters
 MAX_UNDERSTOOD = 2 * MAX_QUESTION  # of a question with what earlier ones add to it
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
+MAX_TOPIC_TERMS = 5
 NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
@@ -60,6 +61,11 @@ class Question:
     everyone: bool = False
     quoted: str = ""
     refused: tuple[str, ...] = ()
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it names a subject and asks no more of it than what is said of it."""
+        return self.wanted == "open" and _names_subject(self.search)
 
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
@@ -215,7 +221,7 @@ def _read(text: str, finder: BodyFinder) -> Question:
         search=search,
         read=search,
         focus=search,
-        wanted="open" if everyone and not others else _wanted(text),
+        wanted="open" if everyone and not others else _wanted(text, search),
         speakers=speaks,
         mentioned=named,
         comparing=comparing,
@@ -233,8 +239,17 @@ def _speaks(text: str, mention: Mention) -> bool:
     return speaks(re.sub(r"\b(?:de|het)\s+$", "", text[: mention.start], flags=re.I), text[mention.end :])
 
 
-def _wanted(text: str) -> Wanted:
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
+def _wanted(text: str, search: str) -> Wanted:
+    found = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
+    if found == "yes-no" and patterns.WHETHER_ANYTHING.search(text) and _names_subject(search):
+        return "open"
+    return found
+
+
+def _names_subject(search: str) -> bool:
+    """Whether what is searched for is a noun and what belongs to it, not a sentence."""
+    asks = patterns.ASKS.search(search) or patterns.HOLDS_VERB.search(search)
+    return not asks and 0 < len(term_groups(search)) <= MAX_TOPIC_TERMS
 
 
 def _quotation(text: str) -> str:

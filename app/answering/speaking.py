@@ -24,6 +24,8 @@ _SAID = words(
 )
 _SPEAKING = words(r"acht achtte meent meende concludee\w+ hoopt gelooft wou wilde wees zag dacht vroeg sprak keek ried")
 _CLAUSE = re.compile(r"\b(?:wat|hoe|waarom|waar|of)\s+$", re.I)
+_HEADS = re.compile(r"^\s*(?:over\s|:)", re.I)  # "SER over scholing"
+_IT_OVER = re.compile(r"\s+het\s+(?:\w+\s+)?over\s", re.I)  # "heeft de SER het over"
 _BETWEEN = re.compile(r"\btussen\s+$", re.I)
 _WHO = re.compile(r"^\W*(?:en\s+)?(?:door\s+|van\s+|aan\s+)?wie\b", re.I)
 NEAR = 120  # characters before a name in which its verb is sought
@@ -36,8 +38,10 @@ def speaks(before: str, after: str) -> bool:
         return True
     if _WHO.search(before):  # "wie adviseert de commissie?": the one who is told
         return False
+    if not re.search(r"\w", before) and _HEADS.search(after):
+        return True
     if _HAS.search(near):
-        return bool(_SAID.search(after))
+        return bool(_SAID.search(after) or _IT_OVER.match(after))
     verb, follows = _SAYS.search(near), _SAYS_AFTER.search(after)
     if (verb and _is_saying(verb["verb"])) or (follows and _is_saying(follows["verb"])):
         return True

@@ -31,7 +31,11 @@ _FILLING = (
 )
 _ABOUT = (
     r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
-    r"tot|ten\s+aanzien\s+van|als\s+het\s+gaat\s+om|wat\s+betreft|inzake|met|voor|op)"
+    r"tot|ten\s+aanzien\s+van|als\s+het\s+gaat\s+om|wat\s+betreft|inzake|tegenover|met|voor|op)"
+)
+_SOURCES = (
+    "bron bronnen document documenten stuk stukken tekst teksten programma verkiezingsprogramma partij partijen nota "
+    "beleidsnota brief rapport notitie handreiking factsheet wet besluit regeling advies"
 )
 
 
@@ -42,6 +46,23 @@ def _any(listed: str) -> str:
 _FRAME_WORD = rf"(?:(?:{_any(f'{_SPOKEN} {_FILLING}')})\b[\s,]*)"
 _SPEAKS = re.compile(rf"\b(?:{_any(_SPOKEN)})\b", re.I)
 _BEFORE = re.compile(rf"^\W*{_FRAME_WORD}+{_ABOUT}\b\s*", re.I)
+# "wat staat er in het programma over", "volgens de nota": a document that speaks, not one that is spoken of
+_SOURCE_SPEAKS = re.compile(
+    rf"\b(?P<verb>{_any(_REPORTS)}|wil|willen|volgens)(?:\s+(?:er|iets|in|uit))*\s+(?:de|het|dit|deze|dat|die|uw|onze)\s+"
+    rf"(?:{_any(_SOURCES)})\b(?!-)",
+    re.I,
+)
+_WANTED = re.compile(
+    rf"^\W*(?:en\s+)?wat\s+(?:wil|willen|wilt)\s+(?:{_ANYBODY}|ze|zij|we|wij)\s+(?:met|rondom|rond|inzake|op\s+het\s+gebied\s+van)\s+"
+    r"(?!.*\b(?:doen|bereiken)\b)",
+    re.I,
+)
+_LOOKING = re.compile(
+    r"^\W*(?:(?:geef|zoek|toon|vertel)\b[\w\s]{0,25}?|(?:ik\s+zoek|heb\s+je|heeft\s+u|is\s+er|zijn\s+er)\b[\w\s]{0,15}?|wat\s+weet\s+(?:je|u)"
+    r"(?:\s+allemaal)?|(?:alle\s+|meer\s+)?informatie|alles|iets|passages?)\s+(?:over|rondom|rond)\s+",
+    re.I,
+)
+_HAS_IT = re.compile(rf"^\W*(?:heeft|hebben)\s+(?:{_ANYBODY}|ze|zij)\s+het\s+(?:ook\s+|ergens\s+)?over\s+", re.I)
 _BEHIND = re.compile(rf"\s*[:;,–-]\s*{_FRAME_WORD}+\W*$", re.I)
 _SEVERAL = re.compile(
     rf"\b{_ANYBODY}(?:\s*(?:,|\b(?:en|of|versus|vs\.?|noch|met|tegenover|als)\b)+\s*{_ANYBODY}\b)+", re.I
@@ -63,7 +84,10 @@ _PREAMBLE = re.compile(
 def subject(text: str, mentions: Sequence[Mention]) -> str:
     """``text`` without the bodies ``mentions`` and without the words that only say that somebody says something."""
     bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
-    rest = _HOW_ABOUT.sub("", bare)
+    rest = _without_source(_HOW_ABOUT.sub("", bare))
+    for frame in (_LOOKING, _HAS_IT, _WANTED):
+        behind = frame.sub("", rest)
+        rest = behind if terms(behind) else rest
     for frame in (_BEFORE, _BEHIND):
         match = frame.search(rest)
         if match and _SPEAKS.search(match.group()) and terms(rest[: match.start()] + rest[match.end() :]):
@@ -75,6 +99,17 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
         rest = rest.rstrip(" ?.!")
     rest = re.sub(r"\s+(?=[?.,;:])", "", rest)
     return re.sub(r"\s+", " ", rest).strip(" ,:;–-") or text.strip()
+
+
+def _without_source(text: str) -> str:
+    """``text`` with a document that speaks as anybody, where that leaves a frame to take away; else as it is."""
+    spoken = _SOURCE_SPEAKS.sub(lambda m: f"{m['verb']} {_ANYBODY}", text)
+    spoken = spoken if spoken == text else _OF_ANYBODY.sub(" ", spoken)
+    return spoken if spoken == text or not _SPEAKS.search(spoken) or _framed(spoken) else text
+
+
+def _framed(text: str) -> bool:
+    return any(frame.search(text) for frame in (_WANTED, _BEFORE, _BEHIND))
 
 
 def _anonymous(text: str, mentions: Sequence[Mention]) -> str:

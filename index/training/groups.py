@@ -73,7 +73,7 @@ def _group(taught: Taught, own: list[int], queries_of: dict[int, list[int]], rng
     pairs, choices = [], []
     for passage, queries in asked.items():
         pairs += [Labelled(query, passage, taught.answered(query)) for query in queries]
-        answered = [query for query in queries if taught.answered(query)]
+        answered = [query for query in queries if taught.answered(query) and taught.has_own_passage(query)]
         for query in rng.sample(answered, min(CHOSEN, len(answered))):
             others = _others(taught, query, passage, passages, rng)
             if len(others) == OTHERS:

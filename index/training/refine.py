@@ -111,7 +111,7 @@ def batch_of(made: Sequence[Group], taught: Taught, rng: random.Random) -> Batch
     place = {passage: i for i, passage in enumerate(passages)}
     answered: dict[int, list[int]] = {}
     for query in dict.fromkeys(pair.query for group in made for pair in group.pairs):
-        if taught.answered(query):
+        if taught.answered(query) and taught.has_own_passage(query):
             answered.setdefault(taught.passage_of[query], []).append(query)
     chosen = [q for mine in answered.values() for q in rng.sample(mine, min(QUERIES, len(mine)))]
     return Batch(passages, chosen, [place[taught.passage_of[q]] for q in chosen])
@@ -230,7 +230,7 @@ def refine(folder: Path, taught: Taught, minutes: float, kept: Path) -> dict[str
     """Teach the model in ``folder`` the queries of files that are not reserved; figures, before and after, of some of
     those of the others."""
     reserved = [n for n, passage in enumerate(taught.passage_of) if is_reserved(taught.files[passage])]
-    answered = [n for n in reserved if taught.answered(n)]
+    answered = [n for n in reserved if taught.answered(n) and taught.has_own_passage(n)]
     held = random.Random(1).sample(answered, min(HELD, len(answered)))
     model = Upper(folder)
     before = measured(model, taught, held)

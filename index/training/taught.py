@@ -16,6 +16,7 @@ from index.training.mining import BESIDE, SAME, hard_negatives, most_mined
 from index.training.pairs import Passage, make_passages
 from index.training.stages import Work
 from index.training.states import StateEncoder, StateTable, make_states
+from index.training.topics import load_topics
 from index.training.verifier_model import Lower
 from index.training.written import UNANSWERED, WRITTEN_TWINS, WrittenQuery, load_written, passage_key
 from index.verifier import MOST_TOKENS, QUESTION_TOKENS, cut
@@ -42,6 +43,10 @@ class Taught:
     def answered(self, query: int) -> bool:
         """Whether its passage answers the query."""
         return self.queries[query].kind not in UNANSWERED
+
+    def has_own_passage(self, query: int) -> bool:
+        """Whether it asks for something that stands in its passage alone; of a topic others may speak too."""
+        return self.queries[query].kind != "topic"
 
     def form(self, query: int) -> str:
         """How it is put."""
@@ -104,10 +109,11 @@ def prepare(
 
 
 def teach_with(work: Work, model: Path, fast: Path, threads: int) -> tuple[Taught, int]:
-    """All written twins and then all written queries of the training text, and how many of them are twins."""
+    """All written twins, topics among them, and then all written queries of the training text, and how many of them
+    are twins."""
     passages = make_passages(work.sections("train"))
     known = {passage_key(p) for p in passages}
-    twins = [q for q in load_written(WRITTEN_TWINS) if q.key in known]
+    twins = [q for q in [*load_written(WRITTEN_TWINS), *load_topics()] if q.key in known]
     queries = [*twins, *(q for q in load_written() if q.key in known)]
     return prepare(passages, queries, model, fast, threads), len(twins)
 
@@ -126,7 +132,8 @@ def _mined(
         [place[row] for row in right],
         [passages[row].file for row in rows],
     )
-    return {query: [rows[number] for number in numbers] for query, numbers in found.items()}
+    own = (query for query in found if queries[query].kind != "topic")  # others may treat a topic just as well
+    return {query: [rows[number] for number in found[query]] for query in own}
 
 
 def passage_text(passage: Passage) -> str:

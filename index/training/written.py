@@ -27,7 +27,7 @@ WRITTEN_TWINS = DATA / "written_twins.tsv"
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 KINDS = {"P": "paraphrase", "S": "statement", "N": "natural", "X": "unanswerable"}
 TWIN_KINDS = {"A": "answerable", "X": "unanswerable", "F": "false premise"}
-UNANSWERED = frozenset({"unanswerable", "false premise"})
+UNANSWERED = frozenset({"unanswerable", "false premise", "topic not treated"})
 
 
 @dataclass(frozen=True, slots=True)
