@@ -74,7 +74,8 @@ WHERE_QUOTE = words(r"""
     zoiets ergens
 """)
 ASKS = re.compile(
-    r"\?|^\W*(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|wiens|noem|geef|vertel|leg|beschrijf|vergelijk|en|zijn er)\b",
+    r"\?|^\W*(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|wiens|noem|geef|vertel|leg|beschrijf|vergelijk|en|zijn er)\b"
+    r"|:\s*(?:wat|wie|hoe)\b",
     re.I,
 )
 _THIS = r"(?:(?:dit|dat|die|het|de|deze)_)?"

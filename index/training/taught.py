@@ -14,6 +14,7 @@ from index.embedder import load_embedder
 from index.training.labelled import form
 from index.training.mining import BESIDE, SAME, hard_negatives, most_mined
 from index.training.pairs import Passage, make_passages
+from index.training.reports import load_reports
 from index.training.stages import Work
 from index.training.states import StateEncoder, StateTable, make_states
 from index.training.topics import load_topics
@@ -111,7 +112,7 @@ def prepare(
 def teach_with(work: Work, model: Path, fast: Path, threads: int) -> tuple[Taught, int]:
     """All written twins, topics among them, and then all written queries of the training text, and how many of them
     are twins."""
-    passages = make_passages(work.sections("train"))
+    passages = [*make_passages(work.sections("train")), *load_reports()]
     known = {passage_key(p) for p in passages}
     twins = [q for q in [*load_written(WRITTEN_TWINS), *load_topics()] if q.key in known]
     queries = [*twins, *(q for q in load_written() if q.key in known)]
