@@ -29,12 +29,15 @@ ABOUT_BODY = words(r"""
 OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda van de SER": its own words
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
 _SAY = r"(?:zeg\w*|schrij\w+|vind\w*|noem\w*|advise\w+|pleit\w*|denk\w*|spre\w+|heeft|hebben|praten?|melden|meldt)"
+_SPEAKERS = r"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advies)?raden|bronnen|stukken|documenten)"
 EVERYONE = words(
     rf"wie_{_SAY}(?:_er)?(?:_(?:allemaal|nog|ook))*(?:_(?:iets|wat))?_(?:over|van) "
-    rf"welke_(?:instanties?|organisaties?|partijen|instellingen|(?:advies)?raden|bronnen|stukken|documenten)_{_SAY} "
+    rf"welke_{_SPEAKERS}_{_SAY} welke_{_SPEAKERS}_(?:wil|willen|is|zijn)_(?!er_) "
     r"wie_(?:is|zijn)_(?:er_)?(?:voor|tegen)(?=_) wie_(?:pleit|pleiten)_(?:er_)?voor",
     before=r"^\W*(?:en\s+)?",
 )
+WHO_WANTS = re.compile(rf"^\W*(?:en\s+)?(?:wie|welke\s+{_SPEAKERS})\s+(?P<verb>wil|willen|is|zijn)\s+(?:er\s+)?", re.I)
+WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke\s+{_SPEAKERS}\b", re.I)
 AGREEING = words("eens oneens")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
@@ -45,6 +48,7 @@ BROAD = words(r"""
 _COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)"
 ASKS_NUMBER = words(r"""
     hoeveel hoe_veel hoe_(?:groot|hoog|lang|ver|oud|vaak) welk_(?:percentage|aandeel|aantal|bedrag) wat_kost percentage
+    cijfers_(?:over|van|voor) statistieken
 """)
 ASKS_DATE = words(r"welk_jaar welke_datum sinds hoe_laat welke_periode")
 ASKS_WHEN = words("wanneer")  # a date, or a condition
@@ -63,8 +67,11 @@ ASKS_YES_NO = words(
     before=r"^\W*",
 )
 
-# "staat er iets over ...?", "heeft de SER het over ...?": what it says is wanted, not yes or no
-WHETHER_ANYTHING = words(r"iets_over iets_van iets_in_\w+_\w+_over het_(?:\w+_)?over")
+# "staat er iets over ...?", "wat zijn de conclusies over ...?": what it says is wanted, not yes or no, nor a list
+WHAT_IS_SAID = words(r"""
+    iets_over iets_van iets_in_\w+_\w+_over het_(?:\w+_)?over
+    (?:aanbevelingen|conclusies|voorstellen|bevindingen|standpunten|opvattingen|meningen)_(?:\w+_){0,6}?over
+""")
 
 # --- a quotation to be found ---------------------------------------------------------------------------------------
 

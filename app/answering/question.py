@@ -241,7 +241,7 @@ def _speaks(text: str, mention: Mention) -> bool:
 
 def _wanted(text: str, search: str) -> Wanted:
     found = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
-    if found == "yes-no" and patterns.WHETHER_ANYTHING.search(text) and _names_subject(search):
+    if found in ("yes-no", "list") and patterns.WHAT_IS_SAID.search(text) and _names_subject(search):
         return "open"
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.answering import patterns
+from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment
 from app.answering.question import Question, Wanted
 from app.answering.reasons import GIVES_REASON
@@ -131,6 +132,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
     scored: list[_Scored] = []
     top = hits[0].score if hits else 1.0
     follows = question.focus != question.search
+    meaning = asked_meaning(question.text)
     for hit in hits[:TOP_PASSAGES]:
         passage = hit.passage
         document = library.documents[passage.document]
@@ -149,6 +151,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + SIMILARITY * max(float(cosine), 0.0)
                 + PASSAGE * hit.score / max(top, 1e-6)
                 + (KIND if fits(question.wanted, sentence.text) or _is_listed(sentence, question) else 0.0)
+                + (KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if _says_nothing(sentence, question) else 0.0)
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answering import patterns
 from app.answering.bodies import Mention
 from index.dutch import terms
 
@@ -22,7 +23,8 @@ _REPORTS = (
 _SAID = "schrijft schrijven schreef meent menen meldt melden oordeelt betoogt constateert vind vindt"
 _SPOKEN = (
     f"{_REPORTS} verschil vergelijk vergelijking overeenkomst overeenkomsten overeen eens oneens mening meningen "
-    "standpunt standpunten visie visies opvatting opvattingen uitspraak uitspraken advies adviezen versus vs men"
+    "standpunt standpunten visie visies opvatting opvattingen uitspraak uitspraken advies adviezen aanbeveling "
+    "aanbevelingen conclusie conclusies voorstel voorstellen bevinding bevindingen versus vs men"
 )
 _FILLING = (
     "en wat hoe wie welke is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan zo in "
@@ -84,6 +86,9 @@ _PREAMBLE = re.compile(
 def subject(text: str, mentions: Sequence[Mention]) -> str:
     """``text`` without the bodies ``mentions`` and without the words that only say that somebody says something."""
     bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
+    if patterns.EVERYONE.search(bare):  # "welke partijen willen meer bos?": whether one does
+        bare = patterns.WHO_WANTS.sub(lambda m: f"{'Wil' if 'w' in m['verb'].lower() else 'Is'} {_ANYBODY} ", bare)
+        bare = patterns.WHICH_SPEAKERS.sub(_ANYBODY, bare)
     rest = _without_source(_HOW_ABOUT.sub("", bare))
     for frame in (_LOOKING, _HAS_IT, _WANTED):
         behind = frame.sub("", rest)
