@@ -91,7 +91,8 @@ class LexicalIndex:
         return self._frequencies.get(term, 0)
 
     def slips(self, query: str) -> dict[str, str]:
-        """The words of ``query`` that no passage and no list of words knows, each with the term that is one slip of the pen away."""
+        """The words of ``query`` that no passage and no list of words knows, each with the term that is one slip of
+        the pen away."""
         found: dict[str, str] = {}
         for word in dict.fromkeys(re.findall(r"[^\W\d_]+", query)):
             groups = term_groups(word)

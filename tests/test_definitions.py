@@ -26,7 +26,7 @@ def test_asks_for_a_meaning(question: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Wat is de functie van Zef Hemel?", "Wat is er mis met de steden?", "Wat zijn de gevolgen van krimp?", "Waarom krimp?"],
+    ["Wat is de functie van Zef Hemel?", "Wat is er mis met de steden?", "Wat zijn de gevolgen van krimp?"],
 )
 def test_asks_for_something_else(question: str) -> None:
     assert not asked_meaning(question)
@@ -48,7 +48,11 @@ def test_tells_a_meaning(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Het belang van de stad is groot door agglomeratievoordelen.", "De stad heeft agglomeratievoordelen.", "Krimp is erg."],
+    [
+        "Het belang van de stad komt door agglomeratievoordelen.",
+        "De stad heeft agglomeratievoordelen.",
+        "Krimp is erg.",
+    ],
 )
 def test_only_mentions_it(sentence: str) -> None:
     assert not tells_meaning(frozenset(terms("agglomeratievoordelen")), sentence)

@@ -33,7 +33,7 @@ def test_letters_stand_for_the_name_written_in_full() -> None:
 
 
 def test_letters_stand_for_a_name_that_is_written_as_one_word() -> None:
-    text = "PartijvdDieren wil bossen. Wie kiest voor de PartijvdDieren, kiest voor het dier. JanPiet is er ook, JanPiet."
+    text = "PartijvdDieren wil bossen. Wie kiest voor de PartijvdDieren, kiest voor het dier. JanPiet ook, JanPiet."
     assert owner(["pvdd_2023"], text) == Body("PartijvdDieren", aliases=("PVDD",))
     assert owner(["pvda_2023"], text) is None
 

@@ -20,7 +20,9 @@ _ASKS = (
         rf"(?:de\s+term\s+|het\s+begrip\s+)?{_ARTICLE}(?P<name>.+?){_SAID_OF}\W*$",
         re.I,
     ),
-    re.compile(rf"^\W*(?:wat\s+is\s+)?(?:de\s+)?(?:definitie|betekenis)\s+van\s+{_ARTICLE}(?P<name>.+?){_SAID_OF}\W*$", re.I),
+    re.compile(
+        rf"^\W*(?:wat\s+is\s+)?(?:de\s+)?(?:definitie|betekenis)\s+van\s+{_ARTICLE}(?P<name>.+?){_SAID_OF}\W*$", re.I
+    ),
     re.compile(rf"^\W*wat\s+houdt\s+{_ARTICLE}(?P<name>.+?)\s+in{_SAID_OF}\W*$", re.I),
 )
 # "het doel van ...", "nodig om ...": that is not the meaning of a word

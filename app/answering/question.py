@@ -240,7 +240,7 @@ def _speaks(text: str, mention: Mention) -> bool:
 
 
 def _wanted(text: str, search: str) -> Wanted:
-    found = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
+    found: Wanted = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
     if found in ("yes-no", "list") and patterns.WHAT_IS_SAID.search(text) and _names_subject(search):
         return "open"
     return found

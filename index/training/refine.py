@@ -8,7 +8,6 @@ step costs half as much. The passages of a step look alike: each is hard to tell
 
 from __future__ import annotations
 
-import argparse
 import copy
 import json
 import logging
@@ -25,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from index.embedder import default_model
+from index.training.arguments import step_parser
 from index.training.by_clock import ByClock
 from index.training.graph import TOKEN_DIMENSIONS, WEIGHTS_FILE, write_graph
 from index.training.groups import Group, groups
@@ -208,15 +207,7 @@ def _parts(numbers: Sequence[int], size: int) -> list[Sequence[int]]:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, metavar="FOLDER", help="the folder with the data sets")
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where what each step makes is kept")
-    parser.add_argument("--model", type=Path, default=Path(default_model()), help="the model, which is changed")
-    fast = Path(default_model()).with_name("vraagbaak-nl-static")
-    parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
-    parser.add_argument("--minutes", type=float, default=48.0)
-    parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
-    arguments = parser.parse_args()
+    arguments = step_parser(__doc__, minutes=48.0).parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)

@@ -9,7 +9,6 @@ that was stopped goes on when the command is given again (``--work`` keeps what 
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 import random
@@ -25,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from index.embedder import default_model
+from index.training.arguments import step_parser
 from index.training.by_clock import ByClock
 from index.training.decoder import Couples, Encoded
 from index.training.groups import OTHERS, Group, groups
@@ -179,15 +178,8 @@ class Trainer(ByClock):
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, metavar="FOLDER", help="the folder with the data sets")
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where what each step makes is kept")
-    parser.add_argument("--model", type=Path, default=Path(default_model()), help="the embedding model it works with")
-    fast = Path(default_model()).with_name("vraagbaak-nl-static")
-    parser.add_argument("--fast", type=Path, default=fast, help="the static model that looks for hard passages")
+    parser = step_parser(__doc__, minutes=90.0)
     parser.add_argument("--start", type=Path, help="a folder of a verifier to go on from")
-    parser.add_argument("--minutes", type=float, default=90.0)
-    parser.add_argument("--threads", type=int, default=1, help="more are slower where others use the machine too")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(arguments.threads)
