@@ -17,9 +17,11 @@ from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
 
-_BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s))\s*")
+_BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s)|[o§Øüq](?=\s+[^\W\d]))\s*")  # letters: Word's, in symbol fonts
 _DASHES = "–—-"
-_NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}\s?\d?[.)]|\d{1,2}[°º]\.?|\(?[a-z]\)|[a-z][.)]|[ivx]{1,4}\.|\(?[ivx]{1,4}\))\s+(?=\S)"
+)
 _CAPTION = re.compile(
     r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
 )

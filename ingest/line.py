@@ -62,7 +62,8 @@ def join(row: Sequence[Run]) -> str:
             edge = max(edge, run.x1)
             continue
         gap = run.x0 - edge
-        if text and gap > 0.12 * run.size and not text.endswith(" ") and not run.text.startswith(" "):
+        parted = gap > 0.12 * run.size or (i == 1 and row[0].raised)  # a footnote's mark is not of its first word
+        if text and parted and not text.endswith(" ") and not run.text.startswith(" "):
             text += " "
         text += run.text
         edge = max(edge, run.x1)

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-BULLETS = "•●○▪■□◦▶►‣∙·✓➢➔*\uf0b7\uf0a7\uf0d8"  # characters that begin a point
+BULLETS = (  # characters that begin a point; those of Symbol and Wingdings often have no other name than their own
+    "•●○▪■□◦▶►‣∙·✓➢➔*◆◾❖▸➤→⇒✔☐☑❑❏⁃\uf02d\uf06e\uf06f\uf071\uf076\uf0a1\uf0a7\uf0a8\uf0b7\uf0d8\uf0de\uf0e0\uf0fc\uf0fe"
+)
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
 

@@ -182,3 +182,14 @@ def test_lines_are_not_gone_through_for_every_page() -> None:
         found = make_blocks([(page, [line]) for page in range(1, 51)])
     assert len(found) == 50
     assert Counted.looked == 50
+
+
+def test_letters_of_symbol_fonts_and_degrees_begin_points(tmp_path: Path) -> None:
+    lines = ["We doen in de wijken drie dingen:", "o huizen bouwen;", "o wegen aanleggen;", "1°. de natuur herstellen;"]
+    found = blocks(tmp_path, column([*lines, "§ de stad vergroenen."]))
+    assert [block.text for block in found if block.kind == "item"] == [
+        "huizen bouwen;",
+        "wegen aanleggen;",
+        "1°. de natuur herstellen;",
+        "de stad vergroenen.",
+    ]
