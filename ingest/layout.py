@@ -31,8 +31,8 @@ APART = 4.0  # times the type size: white between parts of a page
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
 
 
-def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
-    """Lines and table rows of one page, in the order in which they are read."""
+def reading_order(runs: Sequence[Run], margin: Sequence[Run] = ()) -> list[Line | Row]:
+    """Lines and table rows of one page, in the order in which they are read; those of its ``margin`` stand last."""
     blocks: dict[int, list[Run]] = {}
     for run in runs:
         if run.text.strip():
@@ -43,7 +43,7 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
     for group in _stacked(own):  # on a page that was partly read from its picture
         above = [at for at, part in enumerate(parts) if min(run.y for run in part) >= max(run.y for run in group)]
         parts.insert(above[-1] + 1 if above else 0, group)
-    return [line for part in parts for line in _with_apart(part, gutters)]
+    return [line for part in parts for line in _with_apart(part, gutters)] + _aside(margin)
 
 
 def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
@@ -69,7 +69,7 @@ def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     return lines + put_back([line for side in sides for line in _aside(side)], tables)
 
 
-def _aside(runs: Sequence[Run]) -> list[Line]:
+def _aside(runs: Sequence[Run]) -> list[Line | Row]:
     return [replace(line, aside=True) for line in lines_of(visual_rows(runs))]
 
 

@@ -20,6 +20,7 @@ from ingest.document import Document, LostPage, Page, Part
 from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
+from ingest.margins import part_margins
 from ingest.outline import make_sentences
 from ingest.owner import owner
 from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
@@ -90,10 +91,11 @@ def assemble(
     """
     pages = part_spreads([reading.page for reading in readings])
     readings, lines = list(readings), []
-    for at, (page, runs) in enumerate(zip(pages, without_running_lines(pages), strict=True)):
+    parted = part_margins(without_running_lines(pages))
+    for at, (page, (runs, margin)) in enumerate(zip(pages, parted, strict=True)):
         try:
             with bound():
-                lines.append((page.number, reading_order(runs)))
+                lines.append((page.number, reading_order(runs, margin)))
         except TooSlow:
             readings[at] = lost(page.number, TOO_SLOW)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
