@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.asides import set_apart
+from ingest.contents import contents_of
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS, ENDED
@@ -15,7 +16,7 @@ from ingest.sentences import split_sentences
 from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note", "contents"]
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s)|[o§Øüq](?=\s+[^\W\d]))\s*")  # letters: Word's, in symbol fonts
 _DASHES = "–—-"
@@ -24,6 +25,11 @@ _NUMBERED = re.compile(
 )
 _CAPTION = re.compile(
     r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
+)
+_SECTION = re.compile(  # a heading that begins with its number
+    r"^(?:(?:hoofdstuk|artikel|paragraaf|bijlage|deel|titel|afdeling)\s+(?:\d|[IVX]+\b)|"
+    r"\d{1,2}(?:\.\d{1,2})*\.?\s|[IVX]{1,5}\.?\s|[A-H]\.\s)",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
@@ -117,11 +123,17 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points = _counted_lines(pages)
+    points, contents = _counted_lines(pages), contents_of(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
         for at, line in enumerate(lines):
+            if (number, at) in contents:
+                yield from finished()
+                draft = None
+                cells = line.cells if isinstance(line, Row) else ((line.text,),)
+                yield _Draft("contents", [], 0.0, cells=cells, page=number)
+                continue
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
@@ -277,7 +289,9 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
         most = 1.6 * measure.leading * min(line.size, 2 * measure.body)
         near = page == last_page and 0 < last.y - line.y < max(most, TIGHT * line.size)
         alike = (same_type and last.bold == line.bold) or (kind == "heading" and _breaks_off(last, line))
-        return near and alike and (kind == draft.kind or kind == "paragraph") and not _CAPTION.match(line.text)
+        anew = _SECTION.match(line.text) and _SECTION.match(draft.lines[0][1].text)
+        own = not _CAPTION.match(line.text) and not anew
+        return near and alike and (kind == draft.kind or kind == "paragraph") and own
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
     if kind != "paragraph" or not same_type:
@@ -335,10 +349,10 @@ def _start_of_rest(text: str, joined: str) -> int:
 
 
 def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
-    if draft.kind == "row":
+    if draft.kind in ("row", "contents"):
         cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
         text = " ".join(cell for cell in cells if cell)
-        return Block("row", text, ((0, draft.page),), cells=cells, header=draft.header)
+        return Block(draft.kind, text, ((0, draft.page),), cells=cells, header=draft.header)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]

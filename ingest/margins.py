@@ -66,7 +66,7 @@ def _bounds(runs: Iterable[Run]) -> tuple[float, float]:
 
 
 def _margin(runs: Sequence[Run], body: float, usual: tuple[float, float]) -> list[Run]:
-    """What stands beside the text of a page in small type: ``usual`` is where text stands on pages with little of it."""
+    """What stands beside the text of a page in small type; ``usual`` is where text stands where a page has little."""
     text = [run for run in runs if _is_body(run, body)]
     left, right = _bounds(text) if len(text) >= FEWEST_TEXT else usual
     small = [run for run in runs if run.size < SMALL * body and not run.raised]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ def with_marks(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs of a page in content order; a small figure that stands raised right before the next run, and behind
     nothing, stands on its baseline."""
     out = list(runs)
-    for at, (mark, text) in enumerate(zip(runs, runs[1:], strict=False)):
+    for at, (mark, text) in enumerate(itertools.pairwise(runs)):
         small = not mark.raised and mark.size < SMALLER * text.size and _MARK.fullmatch(mark.text)
         above = LOWEST * text.size < mark.y - text.y < HIGHEST * text.size
         if small and above and -0.2 * text.size < text.x0 - mark.x1 < NEAR * text.size:
