@@ -33,6 +33,9 @@ _SECTION = re.compile(  # a heading that begins with its number
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
+_ITALIC_HEADING = re.compile(r"(?:\d[\d.]*\s+|[a-z][.)]\s+)?[A-Z].{2,70}[^.?!:;,…\s](?<!\d{4})")
+MOST_ABOVE = 2.2  # times the distance between lines: a heading in italics is not further above its text
+_LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
@@ -152,6 +155,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
+            if kind in ("paragraph", "item") and _is_italic_heading(draft, number, lines, at, measure):
+                kind = "heading"
             if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
@@ -254,6 +259,18 @@ def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
     return hangs and draft.last.bold and line.size < HEADING_SIZE * body
 
 
+def _is_italic_heading(draft: _Draft | None, page: int, lines: Sequence[Line | Row], at: int, measure: Measure) -> bool:
+    """Whether the line ``at`` is a heading in italics: short, alone, and right above a text that is upright."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not isinstance(line, Line) or not isinstance(below, Line) or not line.italic or line.aside:
+        return False
+    body = measure.body_at(page)
+    alike = 0.95 * body < line.size < HEADING_SIZE * body and abs(below.size - line.size) < 0.05 * line.size
+    above_text = 0 < line.y - below.y < MOST_ABOVE * measure.leading * line.size and not below.italic and not below.bold
+    apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
+    return alike and above_text and apart and _ITALIC_HEADING.fullmatch(line.text) is not None
+
+
 def _is_number_inside(draft: _Draft, line: Line) -> bool:
     """Whether the number that begins ``line`` ends a sentence of the point that is under way ("tot de leeftijd van /
     65. Daarna ...")."""
@@ -265,6 +282,13 @@ def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:
     """Whether the dash that begins ``line`` stands inside a sentence that is under way, rather than before a point."""
     listed = draft.lines[0][1].text[:1] in _DASHES
     return line.text[:1] in _DASHES and not (draft.finished or listed or measure.is_short(*draft.lines[-1]))
+
+
+def _is_large_figure(draft: _Draft, measure: Measure) -> bool:
+    """Whether a draft is nothing but a figure in large type, as a factsheet has them."""
+    page, line = draft.lines[0]
+    large = line.size >= HEADING_SIZE * measure.body_at(page)
+    return len(draft.lines) == 1 and large and _LARGE_FIGURE.match(line.text) is not None
 
 
 def _breaks_off(last: Line, line: Line) -> bool:
@@ -288,12 +312,16 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
     if draft.kind in ("heading", "caption"):
         most = 1.6 * measure.leading * min(line.size, 2 * measure.body)
         near = page == last_page and 0 < last.y - line.y < max(most, TIGHT * line.size)
-        alike = (same_type and last.bold == line.bold) or (kind == "heading" and _breaks_off(last, line))
+        alike = (same_type and last.bold == line.bold and last.italic == line.italic) or (
+            kind == "heading" and _breaks_off(last, line)
+        )
         anew = _SECTION.match(line.text) and _SECTION.match(draft.lines[0][1].text)
         own = not _CAPTION.match(line.text) and not anew
         return near and alike and (kind == draft.kind or kind == "paragraph") and own
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
+    if _is_large_figure(draft, measure):  # what it counts stands under it
+        return kind == "paragraph" and page == last_page and 0 < last.y - line.y < 2 * last.size
     if kind != "paragraph" or not same_type:
         return False
     below = page == last_page and last.y - line.y > 0
@@ -308,7 +336,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
     if measure.is_short(last_page, last) and line.text[:1].isupper() and (not hangs or _SENTENCE_END.search(last.text)):
         return False
     if draft.kind == "item":
-        return hangs or not draft.finished
+        runs_on = line.text[:1].islower() and not measure.is_short(last_page, last)
+        return hangs or runs_on or not draft.finished
     indented = line.x0 > last.x0 + 0.8 * line.size
     return not (indented and draft.finished)
 

@@ -26,6 +26,7 @@ class Line:
     resumes: bool = False  # goes on with the sentence that an aside broke off
     depth: int = 0  # of the entry in the PDF's outline that it is the heading of, 1 for the highest
     runs_on: bool = False  # is a next line of such a heading
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:
             y=main.y,
             size=main.size,
             bold=all(r.bold for r in row if not r.raised),
+            italic=all(r.italic for r in row if not r.raised),
             marks=row[0].raised or (row[0].size < 0.85 * main.size and row[0].text.strip().isdigit()),
         )
 

@@ -36,7 +36,7 @@ class Run:
     """Characters on one baseline without a gap wider than a word space.
 
     Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
-    baseline. ``size`` is the type size in points; ``raised`` marks a superscript.
+    baseline. ``size`` is the type size in points; ``raised`` marks a superscript, ``italic`` that all of it is slanted.
     ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand, and
     ``cell`` tells where in a ruled table it stands.
     """
@@ -50,3 +50,4 @@ class Run:
     raised: bool = False
     block: int = 0
     cell: Cell | None = None
+    italic: bool = False
