@@ -15,6 +15,7 @@ from statistics import median
 
 from ingest.apart import Apart, take_apart
 from ingest.gutters import Gutter, Gutters, visual_rows
+from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
 from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
@@ -112,6 +113,9 @@ def _column_of_lines(runs: list[Run]) -> list[Line | Row]:
 def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     if not runs:
         return []
+    parts = labelled(runs)
+    if parts:
+        return [line for part in parts for line in _labelled_lines(part, gutters)]
     gutter = gutters.find(runs)
     if gutter and gutter.crossed:
         rest, pulled = take_pulled(runs, gutter.x)
@@ -132,6 +136,14 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
         out += _sides(above, gutter.x, gutters)
         out += lines_of([band])
     return out + _sides(rest, gutter.x, gutters)
+
+
+def _labelled_lines(part: Labelled, gutters: Gutters) -> list[Line | Row]:
+    """A label above its text, or before it, as cells of a row, where that is a single line."""
+    if part.label and len(visual_rows(part.text)) == 1:
+        cells = tuple(tuple(line.text for line in lines_of(visual_rows(runs))) for runs in part)
+        return [Row(cells, part.text[0].y, part.text[0].size, bold=False)]
+    return [*lines_of(visual_rows(part.label)), *_columns(part.text, gutters)]
 
 
 def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:

@@ -26,6 +26,11 @@ _AUTHORITY = re.compile(
     r"(?P<name>(?:['’]s-|[Dd]e |[Dd]en |[Hh]et )?(?:(?:Oost|West|Noord|Zuid|Midden|Nieuwe?) )?[A-Z][\w-]+"
     r"(?:(?: aan| op| bij| van)(?: den| de)? [A-Z][\w-]+)?)"
 )
+_PLACE = _AUTHORITY.pattern[_AUTHORITY.pattern.index("(?P<name>") :]
+_BOARD = re.compile(
+    rf"(?:(?:Hoogachtend|Met vriendelijke groet),? )?(?:[Hh]et )?(?:[Cc]ollege van )?"
+    rf"(?P<kind>[Bb]urgemeester en [Ww]ethouders|[Gg]edeputeerde [Ss]taten) van (?:de )?(?:gemeente )?{_PLACE},?"
+)
 _NOT_OF = re.compile(
     r"\b(?:opdracht van|voor|aan|in|bij|over|naar|met)(?: de| het)? $", re.I
 )  # is not of the authority
@@ -38,6 +43,7 @@ def sender(blocks: Sequence[Block], has_author: bool = False) -> Body | None:
     Where another author is known the authority has to stand on a line of its own.
     """
     signed = {_office(match) for block in blocks if (match := _signature(block))}
+    signed |= {_board(match) for block in blocks if (match := _BOARD.fullmatch(block.text[: MOST_CHARS + 1]))}
     if signed:
         return next(iter(signed)) if len(signed) == 1 else None
     head = [block for block in blocks if block.starts[0][1] == 1][:HEAD_BLOCKS]
@@ -63,6 +69,11 @@ def _office(match: re.Match[str]) -> Body:
     office, link, field = match["office"].lower(), match["link"], match["field"]
     ministry = (f"ministerie van {field}",) if link == "van" else ()
     return Body(f"{office} {link} {field}", article="de", aliases=ministry)
+
+
+def _board(match: re.Match[str]) -> Body:
+    kind = "gemeente" if match["kind"].lower().startswith("burg") else "provincie"
+    return Body(f"{kind} {match['name']}", article="de")
 
 
 def _authority(lines: Iterable[str]) -> Body | None:

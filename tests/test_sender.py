@@ -31,6 +31,8 @@ def blocks(*texts: str) -> list[Block]:
             "de staatssecretaris van Onderwijs, Cultuur en Wetenschap, Mariëlle Paul",
             "staatssecretaris van Onderwijs, Cultuur en Wetenschap",
         ),
+        ("Burgemeester en wethouders van Bergen op Zoom,", "gemeente Bergen op Zoom"),
+        ("Gedeputeerde Staten van Noord-Holland", "provincie Noord-Holland"),
         ("Antwoorden van de minister voor Langdurige Zorg op de vragen van een lid", "minister voor Langdurige Zorg"),
     ],
 )
