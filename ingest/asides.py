@@ -20,10 +20,12 @@ Placed = tuple[int, Line | Row]
 
 MOST_LINES = 14  # of an aside
 ANOTHER_SIZE = 0.06  # times the size of the text around it
+LARGE = 1.12  # times it
 FULL = 0.7  # of a full line: a shorter one ends a paragraph
 REPEATED_WORDS = 6  # with fewer alike, chance or a heading's subject may be why
 NEAR_PAGES = 1  # before and behind: a spread
 _POINT = re.compile(r"^(?:\d{1,3}|[a-z])[.)]?\s|^[a-z]\)")
+_COUNTS = re.compile(r"^(?=.*(?:[€$%‰,]|\d{3}))[^a-zA-Z]*$")  # a bare number may be that of a chapter
 _QUOTED = re.compile(r"^[“‘„\"'«»]|[.!?…][’”\"'»]*$")
 
 
@@ -80,6 +82,9 @@ def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, 
     if not _unfinished(lines[at - 1], edges) or _like(lines[at - 1][1], lines[at][1]):
         return None
     page, before = lines[at - 1]
+    first = lines[at][1]
+    if isinstance(first, Line) and first.size > LARGE * before.size and _COUNTS.match(first.text):
+        return None  # a figure in large type, with what it counts under it
     for stop in range(at, min(at + MOST_LINES, len(lines) - 1) + 1):
         on, line = lines[stop]
         if isinstance(line, Row):

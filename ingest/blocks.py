@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.asides import set_apart
+from ingest.contents import contents_of
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS, ENDED
@@ -15,16 +16,26 @@ from ingest.sentences import split_sentences
 from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note", "contents"]
 
-_BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s))\s*")
+_BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s)|[o§Øüq](?=\s+[^\W\d]))\s*")  # letters: Word's, in symbol fonts
 _DASHES = "–—-"
-_NUMBERED = re.compile(r"^(?:\d{1,2}\s?\d?[.)]|[a-z][.)]|\(?[ivx]{1,4}\))\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}\s?\d?[.)]|\d{1,2}[°º]\.?|\(?[a-z]\)|[a-z][.)]|[ivx]{1,4}\.|\(?[ivx]{1,4}\))\s+(?=\S)"
+)
 _CAPTION = re.compile(
     r"^(?i:figuur|tabel|grafiek|kaart|afbeelding)\s+\d+[a-z]?\b[.:]?\s*(?=[A-Z0-9…‘“])|^Bron(?:nen)?:"
 )
+_SECTION = re.compile(  # a heading that begins with its number
+    r"^(?:(?:hoofdstuk|artikel|paragraaf|bijlage|deel|titel|afdeling)\s+(?:\d|[IVX]+\b)|"
+    r"\d{1,2}(?:\.\d{1,2})*\.?\s|[IVX]{1,5}\.?\s|[A-H]\.\s)",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
+_ITALIC_HEADING = re.compile(r"(?:\d[\d.]*\s+|[a-z][.)]\s+)?[A-Z].{2,70}[^.?!:;,…\s](?<!\d{4})")
+MOST_ABOVE = 2.2  # times the distance between lines: a heading in italics is not further above its text
+_LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
@@ -115,11 +126,17 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points = _counted_lines(pages)
+    points, contents = _counted_lines(pages), contents_of(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
         for at, line in enumerate(lines):
+            if (number, at) in contents:
+                yield from finished()
+                draft = None
+                cells = line.cells if isinstance(line, Row) else ((line.text,),)
+                yield _Draft("contents", [], 0.0, cells=cells, page=number)
+                continue
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
@@ -138,6 +155,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
+            if kind in ("paragraph", "item") and _is_italic_heading(draft, number, lines, at, measure):
+                kind = "heading"
             if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
@@ -240,6 +259,18 @@ def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
     return hangs and draft.last.bold and line.size < HEADING_SIZE * body
 
 
+def _is_italic_heading(draft: _Draft | None, page: int, lines: Sequence[Line | Row], at: int, measure: Measure) -> bool:
+    """Whether the line ``at`` is a heading in italics: short, alone, and right above a text that is upright."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not isinstance(line, Line) or not isinstance(below, Line) or not line.italic or line.aside:
+        return False
+    body = measure.body_at(page)
+    alike = 0.95 * body < line.size < HEADING_SIZE * body and abs(below.size - line.size) < 0.05 * line.size
+    above_text = 0 < line.y - below.y < MOST_ABOVE * measure.leading * line.size and not below.italic and not below.bold
+    apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
+    return alike and above_text and apart and _ITALIC_HEADING.fullmatch(line.text) is not None
+
+
 def _is_number_inside(draft: _Draft, line: Line) -> bool:
     """Whether the number that begins ``line`` ends a sentence of the point that is under way ("tot de leeftijd van /
     65. Daarna ...")."""
@@ -251,6 +282,13 @@ def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:
     """Whether the dash that begins ``line`` stands inside a sentence that is under way, rather than before a point."""
     listed = draft.lines[0][1].text[:1] in _DASHES
     return line.text[:1] in _DASHES and not (draft.finished or listed or measure.is_short(*draft.lines[-1]))
+
+
+def _is_large_figure(draft: _Draft, measure: Measure) -> bool:
+    """Whether a draft is nothing but a figure in large type, as a factsheet has them."""
+    page, line = draft.lines[0]
+    large = line.size >= HEADING_SIZE * measure.body_at(page)
+    return len(draft.lines) == 1 and large and _LARGE_FIGURE.match(line.text) is not None
 
 
 def _breaks_off(last: Line, line: Line) -> bool:
@@ -274,10 +312,16 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
     if draft.kind in ("heading", "caption"):
         most = 1.6 * measure.leading * min(line.size, 2 * measure.body)
         near = page == last_page and 0 < last.y - line.y < max(most, TIGHT * line.size)
-        alike = (same_type and last.bold == line.bold) or (kind == "heading" and _breaks_off(last, line))
-        return near and alike and (kind == draft.kind or kind == "paragraph") and not _CAPTION.match(line.text)
+        alike = (same_type and last.bold == line.bold and last.italic == line.italic) or (
+            kind == "heading" and _breaks_off(last, line)
+        )
+        anew = _SECTION.match(line.text) and _SECTION.match(draft.lines[0][1].text)
+        own = not _CAPTION.match(line.text) and not anew
+        return near and alike and (kind == draft.kind or kind == "paragraph") and own
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
+    if _is_large_figure(draft, measure):  # what it counts stands under it
+        return kind == "paragraph" and page == last_page and 0 < last.y - line.y < 2 * last.size
     if kind != "paragraph" or not same_type:
         return False
     below = page == last_page and last.y - line.y > 0
@@ -292,7 +336,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
     if measure.is_short(last_page, last) and line.text[:1].isupper() and (not hangs or _SENTENCE_END.search(last.text)):
         return False
     if draft.kind == "item":
-        return hangs or not draft.finished
+        runs_on = line.text[:1].islower() and not measure.is_short(last_page, last)
+        return hangs or runs_on or not draft.finished
     indented = line.x0 > last.x0 + 0.8 * line.size
     return not (indented and draft.finished)
 
@@ -333,10 +378,10 @@ def _start_of_rest(text: str, joined: str) -> int:
 
 
 def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
-    if draft.kind == "row":
+    if draft.kind in ("row", "contents"):
         cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
         text = " ".join(cell for cell in cells if cell)
-        return Block("row", text, ((0, draft.page),), cells=cells, header=draft.header)
+        return Block(draft.kind, text, ((0, draft.page),), cells=cells, header=draft.header)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]

@@ -27,6 +27,8 @@ MOST_CHARS = 250_000  # of one page: far above any that is printed; more was mad
 _NOTHING = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _SPACE, _HYPHENS = 32, frozenset((2, 0xAD))
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold")
+_ITALIC_NAMES = ("italic", "oblique", "cursief")
+ITALIC_FLAG = 1 << 6  # of a font descriptor (ISO 32000-1, table 123)
 
 
 def _quick(function: Any, result: Any) -> Any:
@@ -52,6 +54,7 @@ class _Style:
     bold: bool
     hidden: bool
     turn: int
+    italic: bool = False
 
 
 class Styles:
@@ -74,11 +77,14 @@ class Styles:
             m = self._matrix
             size = raw.FPDFText_GetFontSize(self._page, index)
             turn = _turn(m.a, m.b, size)
+            name, flags = self._font(index)
             style = self._cache[key] = _Style(
                 size=abs(size) * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
-                bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT or self._named_bold(index),
+                bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT
+                or any(word in name for word in _BOLD_NAMES),
                 hidden=turn != self._turn or self._invisible(index) != self._layer,
                 turn=turn,
+                italic=bool(flags & ITALIC_FLAG) or any(word in name for word in _ITALIC_NAMES),
             )
         return style
 
@@ -86,12 +92,12 @@ class Styles:
         handle = raw.FPDFText_GetTextObject(self._page, index)
         return bool(handle) and raw.FPDFTextObj_GetTextRenderMode(handle) == INVISIBLE
 
-    def _named_bold(self, index: int) -> bool:
+    def _font(self, index: int) -> tuple[str, int]:
+        """The name of a font, in lower case, and its flags."""
         buffer = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
-        name = buffer.value.decode("utf-8", "replace").lower()
-        return any(word in name for word in _BOLD_NAMES)
+        return buffer.value.decode("utf-8", "replace").lower(), flags.value
 
 
 def _turn(a: float, b: float, size: float) -> int:
@@ -163,10 +169,11 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, grids: S
 
 
 class _RunBuilder:
-    __slots__ = ("_space", "chars", "key", "last_x0", "raised", "size", "style", "x0", "x1", "y")
+    __slots__ = ("_space", "chars", "italic", "key", "last_x0", "raised", "size", "style", "x0", "x1", "y")
 
     def __init__(self, style: _Style, x0: float, y: float, raised: bool) -> None:
         self.style, self.y, self.raised = style, y, raised
+        self.italic = style.italic
         self.size = max(style.size, 0.1)
         self.x0 = self.x1 = self.last_x0 = x0
         self.chars: list[str] = []
@@ -189,6 +196,8 @@ class _RunBuilder:
         # letters of one glyph, such as a ligature "ij", all start where the glyph does
         if gap >= widest * size or (x0 <= self.last_x0 - 0.1 * size and gap <= -0.6 * size):
             return False
+        if self.italic and not style.italic and char != " ":
+            self.italic = False
         if self._space or char == " " or gap / self.size > MAYBE_NARROW:
             self.add(char, key, x0, x1, guessed)
             return True
@@ -222,4 +231,13 @@ class _RunBuilder:
         self.key, self.last_x0 = key, x0
 
     def run(self) -> Run:
-        return Run("".join(self.chars), self.x0, self.x1, self.y, self.style.size, self.style.bold, self.raised)
+        return Run(
+            "".join(self.chars),
+            self.x0,
+            self.x1,
+            self.y,
+            self.style.size,
+            self.style.bold,
+            self.raised,
+            italic=self.italic,
+        )

@@ -15,6 +15,7 @@ from statistics import median
 
 from ingest.apart import Apart, take_apart
 from ingest.gutters import Gutter, Gutters, visual_rows
+from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
 from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
@@ -31,8 +32,8 @@ APART = 4.0  # times the type size: white between parts of a page
 WIDE_BAND = 1.9  # times the type size: more than the white between two lines
 
 
-def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
-    """Lines and table rows of one page, in the order in which they are read."""
+def reading_order(runs: Sequence[Run], margin: Sequence[Run] = ()) -> list[Line | Row]:
+    """Lines and table rows of one page, in the order in which they are read; those of its ``margin`` stand last."""
     blocks: dict[int, list[Run]] = {}
     for run in runs:
         if run.text.strip():
@@ -43,7 +44,7 @@ def reading_order(runs: Sequence[Run]) -> list[Line | Row]:
     for group in _stacked(own):  # on a page that was partly read from its picture
         above = [at for at, part in enumerate(parts) if min(run.y for run in part) >= max(run.y for run in group)]
         parts.insert(above[-1] + 1 if above else 0, group)
-    return [line for part in parts for line in _with_apart(part, gutters)]
+    return [line for part in parts for line in _with_apart(part, gutters)] + _aside(margin)
 
 
 def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
@@ -69,7 +70,7 @@ def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     return lines + put_back([line for side in sides for line in _aside(side)], tables)
 
 
-def _aside(runs: Sequence[Run]) -> list[Line]:
+def _aside(runs: Sequence[Run]) -> list[Line | Row]:
     return [replace(line, aside=True) for line in lines_of(visual_rows(runs))]
 
 
@@ -112,6 +113,9 @@ def _column_of_lines(runs: list[Run]) -> list[Line | Row]:
 def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     if not runs:
         return []
+    parts = labelled(runs)
+    if parts:
+        return [line for part in parts for line in _labelled_lines(part, gutters)]
     gutter = gutters.find(runs)
     if gutter and gutter.crossed:
         rest, pulled = take_pulled(runs, gutter.x)
@@ -132,6 +136,14 @@ def _columns(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
         out += _sides(above, gutter.x, gutters)
         out += lines_of([band])
     return out + _sides(rest, gutter.x, gutters)
+
+
+def _labelled_lines(part: Labelled, gutters: Gutters) -> list[Line | Row]:
+    """A label above its text, or before it, as cells of a row, where that is a single line."""
+    if part.label and len(visual_rows(part.text)) == 1:
+        cells = tuple(tuple(line.text for line in lines_of(visual_rows(runs))) for runs in part)
+        return [Row(cells, part.text[0].y, part.text[0].size, bold=False)]
+    return [*lines_of(visual_rows(part.label)), *_columns(part.text, gutters)]
 
 
 def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:

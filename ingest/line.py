@@ -26,6 +26,7 @@ class Line:
     resumes: bool = False  # goes on with the sentence that an aside broke off
     depth: int = 0  # of the entry in the PDF's outline that it is the heading of, 1 for the highest
     runs_on: bool = False  # is a next line of such a heading
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:
             y=main.y,
             size=main.size,
             bold=all(r.bold for r in row if not r.raised),
+            italic=all(r.italic for r in row if not r.raised),
             marks=row[0].raised or (row[0].size < 0.85 * main.size and row[0].text.strip().isdigit()),
         )
 
@@ -62,7 +64,8 @@ def join(row: Sequence[Run]) -> str:
             edge = max(edge, run.x1)
             continue
         gap = run.x0 - edge
-        if text and gap > 0.12 * run.size and not text.endswith(" ") and not run.text.startswith(" "):
+        parted = gap > 0.12 * run.size or (i == 1 and row[0].raised)  # a footnote's mark is not of its first word
+        if text and parted and not text.endswith(" ") and not run.text.startswith(" "):
             text += " "
         text += run.text
         edge = max(edge, run.x1)

@@ -50,7 +50,7 @@ class _Outliner:
             part = self.part_of(block.starts[0][1])
             if part is not self.part:
                 self.part, self.headings = part, []
-            if part is None:
+            if part is None or block.kind == "contents":
                 continue
             if block.kind == "item":
                 if self.list_id is None:

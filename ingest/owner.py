@@ -12,7 +12,8 @@ MIN_TIMES = 4  # a name that stands less often in the text may be anything
 MIN_TIMES_IN_FULL = 2  # a name whose first letters the file bears can hardly be chance
 MIN_CAPITAL = 0.9  # of its occurrences: a common word is mostly written small
 _NOT_A_BODY = frozenset(
-    "nederland nederlands nederlandse europa europees europese ai eu nl pdf wet rapport bijlage".split()
+    "nederland nederlands nederlandse europa europees europese ai eu nl pdf wet rapport bijlage staatscourant "
+    "staatsblad kamerstuk kamerbrief".split()
 )
 _SMALL = r"(?:voor|van|de|der|den|het|en|in|op|aan)"
 _NAME = re.compile(rf"[A-Z][\w-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][\w-]*)+")

@@ -8,9 +8,11 @@ gives the box of every character.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -21,6 +23,7 @@ from ingest.bookmarks import bookmarks_of
 from ingest.bullets import with_drawn_bullets
 from ingest.characters import Styles, runs_of
 from ingest.frame import Frame
+from ingest.marks import with_marks
 from ingest.ruled import cuts_words, grids_of, with_cells
 from ingest.run import Bookmark, Run
 from ingest.shapes import Shapes, shapes_of
@@ -76,14 +79,14 @@ def open_pdf(path: Path) -> Opening:
         reader = pypdf.PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadablePdf("is beveiligd met een wachtwoord; sla het bestand op zonder wachtwoord")
-        title, author, date = _metadata(reader)
+        title, author, day = _metadata(reader)
         with opened(path) as document, pdfium_turn():
             pages, bookmarks = len(document), bookmarks_of(document)
         if not pages:
             raise UnreadablePdf("heeft geen bladzijden")
         if pages > MOST_PAGES:
             raise UnreadablePdf(f"heeft {pages} bladzijden, meer dan de {MOST_PAGES} die te doen zijn; splits het")
-        return Opening(title, author, date, _labels(reader), pages, bookmarks)
+        return Opening(title, author, day, _labels(reader), pages, bookmarks)
     except (pypdf.errors.PyPdfError, pdfium.PdfiumError, ValueError, RecursionError, KeyError, TypeError) as error:
         raise UnreadablePdf("is beschadigd of geen PDF") from error
     except OSError as error:
@@ -130,7 +133,7 @@ def _runs(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, shapes: Sh
     whole = tuple(grid for grid in grids if not cuts_words(grid, runs))
     if whole != grids:
         runs = tuple(runs_of(textpage, frame, styles, whole))
-    return with_cells(runs, whole)
+    return with_cells(with_marks(runs), whole)
 
 
 def _is_seen(run: Run, frame: Frame) -> bool:
@@ -165,7 +168,16 @@ def _metadata(reader: pypdf.PdfReader) -> tuple[str, str, str]:
     except (ValueError, TypeError):
         created = None
     title, author = (str(value or "").strip() for value in (metadata.title, metadata.author))
-    return title, author, created.date().isoformat() if created else ""
+    return title, author, created.date().isoformat() if created else _day(str(metadata.get("/CreationDate", "")))
+
+
+def _day(written: str) -> str:
+    """The ISO date that a date of a PDF begins with, whatever is behind it; "" when it is none."""
+    found = re.match(r"D:(\d{4})(\d\d)(\d\d)", written)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _labels(reader: pypdf.PdfReader) -> tuple[str, ...]:

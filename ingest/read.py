@@ -16,20 +16,23 @@ from ingest.blocks import Block, make_blocks
 from ingest.bookmarks import with_headings
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
-from ingest.document import Document, LostPage, Page, Part
+from ingest.dated import date_at_head
+from ingest.document import Body, Document, LostPage, Page, Part
 from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
+from ingest.margins import part_margins
 from ingest.outline import make_sentences
 from ingest.owner import owner
 from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
 from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
+from ingest.sender import sender, with_short_name
 from ingest.spreads import part_spreads
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 17  # raise it when the same file would be read differently
+INGEST_VERSION = 18  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -90,10 +93,11 @@ def assemble(
     """
     pages = part_spreads([reading.page for reading in readings])
     readings, lines = list(readings), []
-    for at, (page, runs) in enumerate(zip(pages, without_running_lines(pages), strict=True)):
+    parted = part_margins(without_running_lines(pages))
+    for at, (page, (runs, margin)) in enumerate(zip(pages, parted, strict=True)):
         try:
             with bound():
-                lines.append((page.number, reading_order(runs)))
+                lines.append((page.number, reading_order(runs, margin)))
         except TooSlow:
             readings[at] = lost(page.number, TOO_SLOW)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
@@ -103,8 +107,8 @@ def assemble(
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
     title = entry.title or _own_title(opening.title) or path.stem.replace("_", " ").replace("-", " ")
-    own = None if entry.parts else owner((path.stem, title), " ".join(block.text for block in blocks))
     author = known_author(opening.author)
+    own = None if entry.parts else _own_body(blocks, author, (path.stem, title))
     parts = entry.parts or (Part(title, own.name if own else author, 1, len(pages)),)
 
     def part_of(page: int) -> Part | None:
@@ -124,7 +128,7 @@ def assemble(
         title=title,
         publisher=entry.publisher or author,
         place=entry.place,
-        date=entry.date or opening.date,
+        date=entry.date or date_at_head(blocks, opening.date) or opening.date,
         url=entry.url,
         parts=parts,
         pages=_pages(opening, blocks),
@@ -157,10 +161,19 @@ def _why_no_text(readings: Sequence[PageReading], with_ocr: bool) -> str:
     return "bevat geen tekst: de bladzijden zijn leeg, of er staat alleen een bladzijdenummer of een plaatje op"
 
 
+def _own_body(blocks: Sequence[Block], author: str, names: Sequence[str]) -> Body | None:
+    """Whose words the document is, as far as it tells itself."""
+    text = " ".join(block.text for block in blocks)
+    return sender(blocks, bool(author)) or (with_short_name(author, text) if author else None) or owner(names, text)
+
+
 def _own_title(title: str) -> str:
     """A PDF's own title, "" when it is one that a program gave."""
     made_up = re.search(
-        r"_|\.(?:docx?|indd|pdf|pptx?|qxp)\b|^(?:microsoft|untitled|naamloos|document\d*$)", title, re.I
+        r"_|\.(?:docx?|indd|pdf|pptx?|qxp)\b|^(?:microsoft|untitled|naamloos|(?:powerpoint-?)?presentati(?:e|on)\d*$|"
+        r"dia \d+$|slide \d+$|document\d*$)",
+        title,
+        re.I,
     )
     return "" if made_up else title
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-BULLETS = "•●○▪■□◦▶►‣∙·✓➢➔*\uf0b7\uf0a7\uf0d8"  # characters that begin a point
+BULLETS = (  # characters that begin a point; those of Symbol and Wingdings often have no other name than their own
+    "•●○▪■□◦▶►‣∙·✓➢➔*◆◾❖▸➤→⇒✔☐☑❑❏⁃\uf02d\uf06e\uf06f\uf071\uf076\uf0a1\uf0a7\uf0a8\uf0b7\uf0d8\uf0de\uf0e0\uf0fc\uf0fe"
+)
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
 
@@ -34,7 +36,7 @@ class Run:
     """Characters on one baseline without a gap wider than a word space.
 
     Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
-    baseline. ``size`` is the type size in points; ``raised`` marks a superscript.
+    baseline. ``size`` is the type size in points; ``raised`` marks a superscript, ``italic`` that all of it is slanted.
     ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand, and
     ``cell`` tells where in a ruled table it stands.
     """
@@ -48,3 +50,4 @@ class Run:
     raised: bool = False
     block: int = 0
     cell: Cell | None = None
+    italic: bool = False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from ingest.gutters import visual_rows
 from ingest.pdf import RawPage
 from ingest.run import Run
 
@@ -12,26 +14,51 @@ EDGE = 0.12  # share of the page's height, at top and bottom, where running line
 MIN_PAGES = 3
 SAME_START = 14  # characters
 MIN_SHARE = 0.15
+FEW_PAGES = 5  # in a file of no more, a line that stands twice in the same place is a running one
+SAME_PLACE = 2.0  # points
+SMALLER = 0.95  # times the body's size: what stands on one line with a running line belongs to it
+MOST_ROWS = 2  # from a page's edge, where its number stands
+_ROMAN = "[ivxlc]{1,6}"
 _NUMBER_ONLY = re.compile(
-    r"^(?:pagina|p\.|[\w .-]{1,30}(?=\|))?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:van|/)\s*\d{1,4})?\s*[-–|]?$",
+    rf"^(?:pagina|p\.|[\w .-]{{1,30}}(?=\|))?\s*[-–|]?\s*(?:\d{{1,4}}|{_ROMAN})"
+    rf"\s*(?:(?:van|/)\s*(?:\d{{1,4}}|{_ROMAN}))?\s*[-–|]?$",
     re.I,
 )
+_OF_ALL = re.compile(rf"(?:^|\s)(?:pagina\s+)?(?:\d{{1,4}}|{_ROMAN})\s*(?:van|/)\s*(\d{{1,4}}|{_ROMAN})$", re.I)
+_BARE = re.compile(r"^(?:pagina\s+)?[-–|]?\s*(\d{1,4})\s*[-–|]?$", re.I)
+_BESIDE_BAR = re.compile(r"^(\d{1,4})\s*\|\s*\D|\D\s*\|\s*(\d{1,4})$")
+_PRINTED_AT = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s*[AP]M)?(?=\s|$)")  # by a browser
 
 
 def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], ...]:
     """The runs of every page without what is printed on page after page.
 
-    Lines are compared with digits masked, so that a page number in a footer does not hide that it repeats.
+    Lines are compared with digits masked, so that a page number in a footer does not hide that it repeats. What is
+    left on one line with a running line, in small type, goes with it.
     """
     counts = Counter(key for page in pages for key in {_key(run, page) for run in page.runs if _at_edge(run, page)})
+    placed = Counter(key for page in pages for key in {_place(run, page) for run in page.runs if _at_edge(run, page)})
     needed = max(MIN_PAGES, MIN_SHARE * len(pages))
-    return tuple(
-        tuple(run for run in page.runs if not (_at_edge(run, page) and _is_running(run, page, counts, needed)))
-        for page in pages
-    )
+    twice = len(pages) <= FEW_PAGES
+    numbering = _numbering(pages)
+    body = _body_size(pages)
+    out = []
+    for page in pages:
+        edge = [run for run in page.runs if _at_edge(run, page)]
+        running = {id(run) for run in edge if _is_running(run, page, counts, needed)}
+        if twice:
+            again = [run for run in edge if placed[_place(run, page)] > 1 and not run.cell]
+            running |= {id(run) for run in again if not _NUMBER_ONLY.match(run.text.strip())}
+        rows = visual_rows(edge)
+        running |= {id(run) for row in _numbered_rows(page, numbering, len(pages)) for run in row}
+        for row in rows:
+            if any(id(run) in running and not _NUMBER_ONLY.match(run.text.strip()) for run in row):
+                running |= {id(run) for run in row if run.size < SMALLER * body and not run.cell}
+        out.append(tuple(run for run in page.runs if id(run) not in running))
+    return tuple(out)
 
 
-def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool]], needed: float) -> bool:
+def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool, int]], needed: float) -> bool:
     if _NUMBER_ONLY.match(run.text.strip()) and not run.cell:  # in a table it is what the table tells
         return _numbers_page(run, page)
     return counts[_key(run, page)] >= needed
@@ -50,9 +77,75 @@ def _at_edge(run: Run, page: RawPage) -> bool:
     return not EDGE * page.height < run.y < (1 - EDGE) * page.height
 
 
-def _key(run: Run, page: RawPage) -> tuple[str, bool]:
-    """How the text begins, digits masked, and whether it stands at the top.
+def _key(run: Run, page: RawPage) -> tuple[str, bool, int]:
+    """How the text begins, digits masked, whether it stands at the top, and its size: a title is larger than the
+    running line that repeats it.
 
     Only how it begins: a chapter's name or a page number often follows.
     """
-    return re.sub(r"\d+", "#", run.text.strip())[:SAME_START], run.y > page.height / 2
+    return _masked(run)[:SAME_START], run.y > page.height / 2, round(run.size)
+
+
+def _place(run: Run, page: RawPage) -> tuple[str, int, int]:
+    """The whole text, digits masked, with its height and size."""
+    return _masked(run), round(run.y / SAME_PLACE), round(run.size)
+
+
+def _masked(run: Run) -> str:
+    return re.sub(r"\d+", "#", run.text.strip())
+
+
+def _body_size(pages: Iterable[RawPage]) -> float:
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for run in page.runs:
+            letters[round(run.size, 1)] += len(run.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+# --- lines that hold the number of their page --------------------------------------------------------------------
+
+
+def _outermost(page: RawPage) -> list[list[Run]]:
+    """The visual rows nearest to the top and bottom of a page, as far as they stand at its edge."""
+    rows = [row for row in visual_rows(page.runs) if any(run.text.strip() for run in row)]
+    nearest = [*rows[:MOST_ROWS], *rows[-MOST_ROWS:]] if len(rows) > 2 * MOST_ROWS else rows
+    return [row for row in nearest if _at_edge(row[0], page) and not any(run.cell for run in row)]
+
+
+def _number(row: Sequence[Run]) -> int | None:
+    """The number that stands apart at the right or left end of a row of more than that."""
+    beside = _BESIDE_BAR.search(" ".join(run.text.strip() for run in row))
+    if beside:
+        return int(beside.group(1) or beside.group(2))
+    if len(row) < 2:
+        return None
+    for run, gap in ((row[-1], row[-1].x0 - row[-2].x1), (row[0], row[1].x0 - row[0].x1)):
+        found = _BARE.match(run.text.strip())
+        if found and gap > run.size:
+            return int(found.group(1))
+    return None
+
+
+def _numbering(pages: Sequence[RawPage]) -> set[int]:
+    """By how much the numbers at the edge differ from those of the pages in the file, where most pages agree."""
+    found: Counter[int] = Counter()
+    for page in pages:
+        found.update({number - page.number for row in _outermost(page) if (number := _number(row)) is not None})
+    return {offset for offset, count in found.items() if count >= max(2, len(pages) / 2)}
+
+
+def _numbered_rows(page: RawPage, numbering: set[int], total: int) -> list[list[Run]]:
+    """The rows that are there to tell the number of the page, or when a browser printed it."""
+    rows = []
+    for row in _outermost(page):
+        text = " ".join(run.text.strip() for run in row)
+        of_all = _OF_ALL.search(text)
+        number = _number(row)
+        if (
+            (number is not None and (number - page.number in numbering or (total == 1 and number == 1)))
+            or (of_all and of_all.group(1) == str(total))
+            or _PRINTED_AT.match(text)
+        ):
+            rows.append(row)
+    return rows

@@ -8,13 +8,14 @@ _ABBREVIATIONS = frozenset(
     """
     aant afb afd al art bijv blz bv ca cf cie co d.d dd del dhr dr drs ds e.a e.d e.e.a enz etc evt excl fig gem
     hfdst hr i.c i.e i.p.v i.v.m incl ing inz ir jl jr kon lid m.a.w m.b.t m.b.v m.i.v m.n m.u.v max mevr min mr mw
-    n.a.v n.v.t nl nr nrs o.a o.b.v o.i.v o.l.v op.cit p pag par pct plm prof resp s.v.p sr st t.a.v t.b.v t.g.v t.m
-    t.n.v t.o.v t/m tel u.a v.chr vgl vnl vz w.o z.g z.o.z zgn zie
+    n.a.v n.v.t nl nr nrs o.a o.b.v o.i.v o.l.v op.cit p pag par pct plm prof resp s.v.p sr st stb stcrt t.a.v t.b.v
+    t.g.v t.m t.n.v t.o.v t/m tel trb u.a v.chr vgl vnl vz w.o z.g z.o.z zgn zie
     """.split()
 ) - {"al", "del", "lid", "zie", "gem", "min", "max", "kon", "st", "co", "p"}
-_MAYBE_LAST = frozenset({"enz", "etc", "e.d", "e.a", "cs", "c.s", "jl"})  # often at a sentence's end
+_MAYBE_LAST = frozenset({"mld", "mln", "enz", "etc", "e.d", "e.a", "cs", "c.s", "jl"})  # often at a sentence's end
 _END = re.compile(r"[.!?…]+[’”\"')\]]*(?:(?<=[^\W\d_][.!?])\d{1,2})?(?=\s+)")  # a footnote's number may be glued on
 _OPENING = "‘“\"'(["
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -47,7 +48,7 @@ def _ends_sentence(sentence: str, mark: str, rest: str) -> bool:
             return first.isupper()
         if word.lower().rstrip(".") in _ABBREVIATIONS or word.lower() in _ABBREVIATIONS:
             return False
-        if len(word) == 1 and word.isupper():  # an initial: "J. de Vries"
+        if _INITIALS.fullmatch(word):  # "J. de Vries", "G.P. Isabella"
             return False
         if re.fullmatch(r"\d{1,3}|[a-z]", word) and sentence.strip() == word + ".":  # "1. De stad": a numbered point
             return False

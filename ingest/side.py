@@ -58,6 +58,8 @@ def _most(starts: Counter[int], x: int) -> int:
 def _side(runs: Sequence[Run], edge: float, begin: float) -> list[Run]:
     """The column that begins at ``begin``, if it is one beside a running text that begins at ``edge``."""
     column = [run for run in runs if abs(run.x0 - begin) <= EDGE]
+    if not column:  # it went with another one
+        return []
     low, high = min(run.y for run in column), max(run.y for run in column)
     level = [run for run in runs if low - run.size < run.y < high + run.size]
     text = [run for run in runs if abs(run.x0 - edge) <= EDGE]

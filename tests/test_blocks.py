@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.blocks import Block, make_blocks
 from ingest.layout import reading_order
@@ -182,3 +183,51 @@ def test_lines_are_not_gone_through_for_every_page() -> None:
         found = make_blocks([(page, [line]) for page in range(1, 51)])
     assert len(found) == 50
     assert Counted.looked == 50
+
+
+def test_letters_of_symbol_fonts_and_degrees_begin_points(tmp_path: Path) -> None:
+    lines = ["We doen in de wijken drie dingen:", "o huizen bouwen;", "o wegen aanleggen;", "1°. de natuur herstellen;"]
+    found = blocks(tmp_path, column([*lines, "§ de stad vergroenen."]))
+    assert [block.text for block in found if block.kind == "item"] == [
+        "huizen bouwen;",
+        "wegen aanleggen;",
+        "1°. de natuur herstellen;",
+        "de stad vergroenen.",
+    ]
+
+
+def test_figures_in_large_type_go_with_what_they_count(tmp_path: Path) -> None:
+    page = [Put(60, 760, "De cijfers", 16, bold=True), *column(FULL, top=740)]
+    for at, (figure, counted) in enumerate((("€ 43.400", "gemiddelde schuld"), ("67%", "rondt de hulp af"))):
+        page += [Put(60, 660 - 40 * at, figure, 18), Put(60, 648 - 40 * at, counted)]
+    texts = [block.text for block in blocks(tmp_path, page)]
+    assert texts[-2:] == ["€ 43.400 gemiddelde schuld", "67% rondt de hulp af"]
+
+
+def test_a_point_runs_on_behind_a_colon_at_the_end_of_its_line(tmp_path: Path) -> None:
+    lines = ["- Veel inwoners van de stad lopen volgens de onderzoekers een verhoogd risico daarop:"]
+    found = blocks(tmp_path, column([*lines, "zij kunnen hun werk niet bereiken.", *FULL]))
+    assert found[0].text == f"{lines[0][2:]} zij kunnen hun werk niet bereiken."
+
+
+def italics(path: Path, lines: list[tuple[str, bool]]) -> list[tuple[str, str]]:
+    canvas = Canvas(str(path), invariant=1)
+    for at, (line, slanted) in enumerate(lines):
+        canvas.setFont("Helvetica-Oblique" if slanted else "Helvetica", 10)
+        canvas.drawString(60, 760 - at * LEADING, line)
+    canvas.save()
+    pages = [(page.number, reading_order(page.runs)) for page in pages_of(path)]
+    return [(block.kind, block.text) for block in make_blocks(pages)]
+
+
+def test_a_short_line_in_italics_above_a_text_is_a_heading(tmp_path: Path) -> None:
+    upright = [(line, False) for line in FULL]
+    text = " ".join(FULL)
+    found = italics(tmp_path / "a.pdf", [*upright, ("Parallel plannen", True), *upright])
+    assert found == [("paragraph", text), ("heading", "Parallel plannen"), ("paragraph", text)]
+    sentence = [("Deze regel is lang genoeg om als volle regel te tellen, zo schrijft de raad, omdat", False)]
+    for within in ("Een titel van een boek", "Daarom niet.", "Waarom niet?", "Den Haag, 7 mei 2024"):
+        before = sentence if within.startswith("Een") else upright
+        assert "heading" not in dict(italics(tmp_path / "b.pdf", [*before, (within, True), *upright]))
+    quotation = [("Dit is een citaat dat over twee regels loopt", True), ("en schuin is gezet", True)]
+    assert "heading" not in dict(italics(tmp_path / "c.pdf", [*upright, *quotation, *upright]))

@@ -201,12 +201,12 @@ def test_page_that_goes_wrong_in_layout_is_lost_and_the_others_are_not(
 ) -> None:
     path = make_pdf(tmp_path / "a.pdf", [column([SENTENCE]), column(["Fout."]), column(["Traag."])])
 
-    def order(runs: Sequence[Run]) -> list[Line | Row]:
+    def order(runs: Sequence[Run], margin: Sequence[Run]) -> list[Line | Row]:
         if runs[0].text == "Fout.":
             raise IndexError
         while runs[0].text == "Traag.":
             pass
-        return reading_order(runs)
+        return reading_order(runs, margin)
 
     monkeypatch.setattr("ingest.read.reading_order", order)
     opening, entry = open_pdf(path), Catalogue().entry("a.pdf")

@@ -24,3 +24,13 @@ def test_nothing_is_lost(text: str) -> None:
 
 def test_glued_footnote_number_ends_a_sentence() -> None:
     assert split_sentences("Dat is zo.3 In veel steden niet.") == ["Dat is zo.3", "In veel steden niet."]
+
+
+def test_initials_and_official_publications_are_no_ends() -> None:
+    sentences = [
+        "Zie Stcrt. 2023, 14582 en Stb. 2024, 12.",
+        "Dat zegt G.P. Isabella.",
+        "Het kost 4 mln.",
+        "De raad betaalt.",
+    ]
+    assert split_sentences(" ".join(sentences)) == sentences

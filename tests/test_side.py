@@ -64,3 +64,9 @@ def test_terms_stay_beside_what_they_mean(tmp_path: Path) -> None:
     text = read_document(make_pdf(tmp_path / "a.pdf", [puts]), Catalogue()).pages[0].text
     assert "Doorstroming Wie kleiner gaat wonen" in text
     assert "Afspraken Het kabinet heeft" in text
+
+
+def test_a_column_with_two_edges_does_not_lose_the_page(tmp_path: Path) -> None:
+    side = [Put(450 + 10 * (i % 2), 760 - 11 * i, "drs. J. de Boer", 7) for i in range(13)]
+    document = read_document(make_pdf(tmp_path / "a.pdf", [[*written(60, 70), *side]]), Catalogue())
+    assert not document.lost_pages

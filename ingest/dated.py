@@ -1,0 +1,51 @@
+"""The date that stands at the head of a document: of a letter, of what was decided, of what a website published.
+
+It tells more than the date of the file, which is that of the day on which somebody saved or printed it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ingest.blocks import Block
+
+HEAD_BLOCKS = 14  # of the first page
+LATER = timedelta(days=31)  # a letter is made before it is dated
+MOST_CHARS = 160  # of a line with a date that is the document's
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
+_FIGURES = r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+_PLACES = tuple(
+    re.compile(pattern, re.I)
+    for day in (_DAY, _FIGURES)
+    for pattern in (
+        rf"^(?:datum|vergaderdatum|publicatiedatum)\b:? {_WEEKDAY}{day}\b",
+        rf"^['’]?[a-z][\w’' -]{{2,30}}, {day}$",
+        rf"\b(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
+        rf"^(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|rapport) \| {day}\b",
+    )
+)
+
+
+def date_at_head(blocks: Sequence[Block], made: str) -> str:
+    """The ISO date that the head of the first page gives the document, "" when it gives none; ``made`` is when the file
+    was made, "" if unknown."""
+    head = [block for block in blocks if block.starts[0][1] == 1][:HEAD_BLOCKS]
+    for block in head:
+        text = block.text
+        match = next((found for place in _PLACES if (found := place.search(text))), None)
+        day = _date(match) if match and len(text) <= MOST_CHARS else None
+        if day and (not made or day <= date.fromisoformat(made) + LATER):
+            return day.isoformat()
+    return ""
+
+
+def _date(match: re.Match[str]) -> date | None:
+    month = match["month"].lower()
+    try:
+        return date(int(match["year"]), _MONTHS.index(month) + 1 if month in _MONTHS else int(month), int(match["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,39 @@
+"""A table of contents is no text to answer from, and its entries are no headings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.catalogue import Catalogue
+from ingest.read import read_document
+from tests.made_pdfs import Put, column, make_pdf, prose
+
+ENTRIES = [("1 Inleiding", 3), ("1.1 Aanleiding van de nota en wat er sindsdien is gebeurd", 3), ("2 Wonen", 5)]
+TEXT = [
+    "De gemeente wil dat ouderen langer zelfstandig wonen in hun wijk en daar hulp krijgen. Dat doet zij al in 2023",
+    "We bouwen woningen zonder trap, en we zorgen dat wie kleiner gaat wonen daar geen last van krijgt.",
+]
+
+
+def listed(leaders: str) -> list[Put]:
+    if leaders:
+        return [Put(60, 700 - 20 * at, f"{text} {leaders} {page}") for at, (text, page) in enumerate(ENTRIES)]
+    lines = [Put(60, 700 - 20 * at, text, bold=at != 1) for at, (text, _) in enumerate(ENTRIES)]
+    return lines + [Put(500, 700 - 20 * at, str(page), bold=at != 1) for at, (_, page) in enumerate(ENTRIES)]
+
+
+@pytest.mark.parametrize(("title", "leaders"), [("Inhoudsopgave", ""), ("Inhoud", "......"), ("", ". . . . . .")])
+def test_contents_are_neither_sentences_nor_headings(tmp_path: Path, title: str, leaders: str) -> None:
+    contents = [*column([title] if title else [], top=760, size=16), *listed(leaders)]
+    document = read_document(make_pdf(tmp_path / "a.pdf", [contents, prose("2 Wonen", TEXT)]), Catalogue())
+    assert {s.page for s in document.sentences} == {2}
+    assert {s.path for s in document.sentences} == {("2 Wonen",)}
+    assert "1 Inleiding" in document.pages[0].text
+
+
+def test_text_behind_the_contents_stays(tmp_path: Path) -> None:
+    page = [Put(60, 760, "Inhoud", 16), *listed("......"), *(p._replace(y=p.y - 200) for p in prose("Wonen", TEXT))]
+    sentences = read_document(make_pdf(tmp_path / "a.pdf", [page]), Catalogue()).sentences
+    assert " ".join(s.text for s in sentences) == " ".join(TEXT)

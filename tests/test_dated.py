@@ -1,0 +1,34 @@
+"""The date at the head of a document is its date, whenever the file was made."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.blocks import Block
+from ingest.dated import date_at_head
+
+
+def head(*texts: str) -> list[Block]:
+    return [Block("paragraph", text, ((0, 1),)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Datum 11 juni 2024", "2024-06-11"),
+        ("Datum: dinsdag 12 maart 2024", "2024-03-12"),
+        ("Den Haag, 14 mei 2024", "2024-05-14"),
+        ("’s-Gravenhage, 7 mei 2024", "2024-05-07"),
+        ("Vastgesteld door de gemeenteraad op 23 januari 2024", "2024-01-23"),
+        ("Nieuwsbericht | 28-12-2023 | 09:30", "2023-12-28"),
+        ("Op 12 maart 2024 sprak ik met uw Kamer.", ""),
+        ("Datum 31 februari 2024", ""),
+        ("Den Haag, 14 mei 2031", ""),
+    ],
+)
+def test_the_date_at_the_head(line: str, day: str) -> None:
+    assert date_at_head(head("Nota", line), "2024-12-31") == day
+
+
+def test_a_date_on_a_later_page_is_none() -> None:
+    assert date_at_head([Block("paragraph", "Den Haag, 14 mei 2024", ((0, 2),))], "") == ""

@@ -1,0 +1,71 @@
+"""Headers and footers are told from the text, also in a file of a page or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.catalogue import Catalogue
+from ingest.read import read_document
+from tests.made_pdfs import LEADING, Put, make_pdf
+
+TEXT = [
+    "De gemeente wil dat ouderen langer zelfstandig wonen in hun eigen wijk en daar hulp krijgen.",
+    "We bouwen woningen zonder trap, en we zorgen dat wie kleiner gaat wonen daar geen last van",
+    "krijgt en dat er een jong gezin in de oude woning kan trekken waar dat nu nog niet goed kan.",
+]
+
+
+def body(top: float = 700) -> list[Put]:
+    return [Put(60, top - i * LEADING, line) for i, line in enumerate(TEXT * 3)]
+
+
+def read(path: Path, pages: Sequence[Sequence[Put]]) -> list[str]:
+    return [page.text for page in read_document(make_pdf(path, pages), Catalogue()).pages]
+
+
+def test_a_browsers_header_and_footer_are_no_text_but_the_title_is(tmp_path: Path) -> None:
+    def printed(page: int, total: int) -> list[Put]:
+        return [
+            Put(40, 815, "11/23/26, 1:40 PM", 6),
+            Put(200, 815, "Wonen in de stad | Rijksoverheid.nl", 6),
+            Put(40, 20, "https://www.rijksoverheid.nl/wonen-in-de-stad", 6),
+            Put(540, 20, f"{page}/{total}", 6),
+        ]
+
+    title = Put(60, 770, "Wonen in de stad", 20, bold=True)
+    for total in (1, 2, 4):
+        pages = [
+            [*printed(number, total), title if number == 1 else Put(60, 770, TEXT[0]), *body()]
+            for number in range(1, total + 1)
+        ]
+        texts = read(tmp_path / f"{total}.pdf", pages)
+        assert texts[0].startswith("Wonen in de stad\n")
+        assert not any(word in text for text in texts for word in ("PM", "https", "Rijksoverheid"))
+
+
+def test_a_footer_goes_whole_with_its_page_number(tmp_path: Path) -> None:
+    chapters = ("Inleiding", "De opgave", "Uitvoering")
+    for total in (1, 3):
+        pages = [[*body(), Put(60, 30, chapters[at], 8), Put(520, 30, str(at + 1), 8)] for at in range(total)]
+        assert not any(set(chapters) & set(text.splitlines()) for text in read(tmp_path / f"{total}.pdf", pages))
+
+
+def test_roman_page_numbers_of_a_total_are_no_text(tmp_path: Path) -> None:
+    pages = [[*body(), Put(470, 30, f"pagina {roman} van vii")] for roman in ("i", "ii")]
+    assert not any("pagina" in text for text in read(tmp_path / "a.pdf", pages))
+
+
+def test_a_footer_of_two_pages_is_told_by_its_place(tmp_path: Path) -> None:
+    pages = [[*body(), Put(60, 30, "Besluitenlijst van de raad, 12 maart", 8)] for _ in range(2)]
+    assert not any("Besluitenlijst" in text for text in read(tmp_path / "a.pdf", pages))
+
+
+def test_a_note_at_the_foot_keeps_its_mark_and_its_lines(tmp_path: Path) -> None:
+    note = [Put(60, 43.5, "1", 5), Put(64, 40, "Zie de brief van de minister", 7), Put(60, 31, "aan de Kamer.", 7)]
+    pages = [[*body(), *note], [*body(680), Put(60, 43.5, "2", 5), Put(64, 40, "Zie het advies van de raad.", 7)]]
+    document = read_document(make_pdf(tmp_path / "a.pdf", pages), Catalogue())
+    assert [s.text for s in document.sentences if s.kind == "note"] == [
+        "1 Zie de brief van de minister aan de Kamer.",
+        "2 Zie het advies van de raad.",
+    ]
