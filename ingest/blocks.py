@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.asides import set_apart
+from ingest.heads import header_rows
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
-from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note"]
@@ -41,6 +41,7 @@ class Block:
     """A block of running text. ``starts`` tells where each page begins in ``text``: pairs (offset, page).
 
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
+    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too.
     """
 
     kind: BlockKind
@@ -49,6 +50,9 @@ class Block:
     level: int = 0
     cells: tuple[str, ...] = ()
     header: bool = False
+    edges: tuple[float, ...] = ()
+    wide: tuple[int, ...] = ()
+    table: int = 0
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -60,7 +64,7 @@ class _Draft:
     kind: BlockKind
     lines: list[tuple[int, Line]]
     indent: float
-    cells: tuple[tuple[str, ...], ...] = ()
+    row: Row | None = None
     style: tuple[float, bool] = (0.0, False)
     header: bool = False
     page: int = 0
@@ -123,7 +127,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
-                yield _Draft("row", [], 0.0, cells=line.cells, header=at in heads, page=number)
+                yield _Draft("row", [], 0.0, row=line, header=at in heads, page=number)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
@@ -333,10 +337,11 @@ def _start_of_rest(text: str, joined: str) -> int:
 
 
 def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
-    if draft.kind == "row":
-        cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
+    if draft.row:
+        row = draft.row
+        cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
-        return Block("row", text, ((0, draft.page),), cells=cells, header=draft.header)
+        return Block("row", text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -351,4 +356,4 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     kind, level = draft.kind, levels.get((draft.style, draft.depth), 0)
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
-    return Block(kind, text, tuple(starts), level=level)
+    return Block(kind, text, tuple(starts), level=level, table=draft.lines[0][1].table)

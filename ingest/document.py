@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 SentenceKind = Literal["sentence", "item", "row", "caption", "note"]
@@ -51,7 +52,9 @@ class Sentence:
     """A sentence, a table row or a caption, verbatim.
 
     ``text`` runs over from ``page`` to ``last_page`` where they differ. Sentences of one paragraph or bullet share
-    ``paragraph``; an introduction and the points of its list share ``list_id``.
+    ``paragraph``; an introduction and the points of its list share ``list_id``. Of a table row ``ends`` tells where in
+    ``text`` each cell ends, from left to right, and ``heads`` what stands at the head of its column, "" where that is
+    not known; empty when it is known of none.
     """
 
     text: str
@@ -62,6 +65,13 @@ class Sentence:
     paragraph: int
     list_id: int | None = None
     is_intro: bool = False
+    ends: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row, "" for an empty one."""
+        return tuple(self.text[start:end].strip() for start, end in pairwise((0, *self.ends)))
 
 
 @dataclass(frozen=True, slots=True)
