@@ -32,7 +32,7 @@ from ingest.document import Body, Document, LostPage, Page, Part, Passage, Sente
 T = TypeVar("T")
 Head = Mapping[str, Any]  # a document as JSON, its rows left out, with how many there are of each kind
 
-_OF_ROWS = ("ends", "heads")
+_OF_ROWS = ("ends", "heads", "told")
 _KINDS: dict[str, type[Any]] = {"pages": Page, "sentences": Sentence, "passages": Passage}
 
 
@@ -114,7 +114,7 @@ class Shelf:
         return document_of(head, self.folder / key)
 
     def sentence_texts(self, key: str, head: Head) -> Sequence[str]:
-        return _rows(self.folder / key, head, "sentences", lambda row: str(row["text"]))
+        return _rows(self.folder / key, head, "sentences", lambda row: Sentence(**_tuples(row)).told)
 
     def passage_terms(self, key: str, head: Head) -> list[list[str]]:
         """The terms of each passage and of its headings."""
@@ -183,12 +183,12 @@ def _rows(folder: Path, head: Head, kind: str, make: Any) -> Rows[Any]:
 
 
 def _terms(passages: Sequence[Passage]) -> list[list[str]]:
-    return [terms(f"{p.context} {p.text}") for p in passages]
+    return [terms(f"{p.context} {p.told or p.text}") for p in passages]
 
 
 def _kept(item: Any) -> dict[str, Any]:
     """``item`` as JSON; what only a row of a table has is left out of the others."""
-    return {name: value for name, value in asdict(item).items() if value != () or name not in _OF_ROWS}
+    return {name: value for name, value in asdict(item).items() if value or name not in _OF_ROWS}
 
 
 def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:

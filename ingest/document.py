@@ -73,12 +73,21 @@ class Sentence:
         """The cells of a table row, "" for an empty one."""
         return tuple(self.text[start:end].strip() for start, end in pairwise((0, *self.ends)))
 
+    @property
+    def told(self) -> str:
+        """What is searched and read by a model: of a row each cell behind the head of its column, else ``text``."""
+        if not self.heads:
+            return self.text
+        pairs = zip(self.heads, self.cells, strict=True)
+        return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What is retrieved: sentences ``start`` up to ``stop`` of one document, with whose words they are.
 
     ``intro`` is the index of the sentence that introduces the list when the passage holds later points of it.
+    ``told`` is the text with the heads of columns beside the cells of tables, "" for a passage without those.
     """
 
     document: str
@@ -92,6 +101,7 @@ class Passage:
     text: str
     intro: int | None = None
     intro_text: str = ""
+    told: str = ""
 
     @property
     def id(self) -> str:
@@ -106,7 +116,8 @@ class Passage:
     @property
     def searched(self) -> str:
         """What a model reads of the passage: its context and its text."""
-        return f"{self.context}. {self.text}" if self.context else self.text
+        text = self.told or self.text
+        return f"{self.context}. {text}" if self.context else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answering import patterns
 from app.answering.question import Question, Wanted
 from index.dutch import term_groups, terms
+from index.library import Library
 from ingest.document import Document, Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -32,10 +34,10 @@ _USUAL: dict[Wanted, frozenset[str]] = {  # heads of what is asked for without n
 }
 
 
-def asked_cell(question: Question, document: Document, number: int) -> int:
+def asked_cell(library: Library, question: Question, document: Document, number: int) -> int:
     """The cell of sentence ``number`` that the question asks for; -1 when it is no row, or that is not sure."""
     sentence = document.sentences[number]
-    if not sentence.heads:
+    if not sentence.heads or _has_stranger(library, question.search):
         return -1
     asked = frozenset(terms(question.search))
     for text in dict.fromkeys((question.focus, question.search)):
@@ -45,11 +47,17 @@ def asked_cell(question: Question, document: Document, number: int) -> int:
     return -1
 
 
+def _has_stranger(library: Library, search: str) -> bool:
+    """Whether a question holds a word, other than a verb, that no passage knows: it may name another row."""
+    words = (word for word in re.findall(r"[^\W_][\w-]*", search) if not patterns.HOLDS_VERB.fullmatch(word))
+    return any(not any(map(library.lexical.frequency, group)) for word in words for group in term_groups(word))
+
+
 def _column(text: str, question: Question, sentence: Sentence) -> int:
     """The only column that ``text`` names, or that usually holds the kind of thing that is asked for."""
     asked = frozenset(terms(f"{text} {question.text}" if text == question.search else text))
     cells, heads = sentence.cells, sentence.heads
-    open_ = [i for i, cell in enumerate(cells) if cell and heads[i] and not _is_given(cell, asked)]
+    open_ = [i for i, cell in enumerate(cells) if heads[i] and not _is_given(cell, asked)]
     years = set(_YEAR.findall(text))
     years_of = [set(_YEAR.findall(head)) for head in heads]
     by_year = bool(years) and any(years_of)
@@ -65,7 +73,7 @@ def _column(text: str, question: Question, sentence: Sentence) -> int:
         found = [i for i in open_ if named[i] == best]
     else:
         found = open_ if by_year and len(open_) == 1 else _usual(open_, heads, asked, question.wanted)
-    if len(found) != 1 or _is_of_another_kind(found[0], heads, asked, by_year=by_year):
+    if len(found) != 1 or not cells[found[0]] or _is_of_another_kind(found[0], heads, asked, by_year=by_year):
         return -1
     return found[0]
 

@@ -54,11 +54,12 @@ def _lines(library: Library, run: Run, citations: Citations, question: Question 
         citation = citations.cite(run.passage, quote, first, last, members[0].path)
         if citation:
             is_point = members[0].kind == "item" and len(groups) > 1
-            row = _row(document, numbers[0], question) if len(members) == 1 and members[0].ends else None
+            row = _row(library, document, numbers[0], question) if len(members) == 1 and members[0].ends else None
             lines.append(Line(quote, citation.n, bullet=is_point, row=row))
     return lines
 
 
-def _row(document: Document, number: int, question: Question | None) -> TableRow:
+def _row(library: Library, document: Document, number: int, question: Question | None) -> TableRow:
     sentence = document.sentences[number]
-    return TableRow(sentence.cells, sentence.heads, asked_cell(question, document, number) if question else -1)
+    asked = asked_cell(library, question, document, number) if question else -1
+    return TableRow(sentence.cells, sentence.heads, asked)
