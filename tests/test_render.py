@@ -21,6 +21,7 @@ from app.web.render import (
     sources_of_answer,
     working_html,
 )
+from app.web.rows import rows_html
 from tests.small_chat import (
     EVIL,
     FILE,
@@ -156,6 +157,13 @@ def test_rows_of_a_table_are_a_table_with_heads() -> None:
 
 
 PLAIN = TableRow(("Anna", "lid"))
+
+
+def test_a_row_with_many_columns_stands_upright() -> None:
+    row = TableRow(("Ontwerp", *"abcdef", ""), ("Fase", *(f"Kolom {n}" for n in range(7))), 6)
+    html = rows_html([(row, "<i>1</i>")])
+    assert re.findall(r"<tr>.*?</tr>", html)[0] == '<tr><th scope="row">Fase</th><td>Ontwerp&nbsp;<i>1</i></td></tr>'
+    assert re.findall(r"<tr>.*?</tr>", html)[-1] == '<tr><th scope="row">Kolom 5</th><td><strong>f</strong></td></tr>'
 
 
 def test_an_answer_in_plain_text_names_the_columns_and_gives_a_numbered_point_no_dash() -> None:
