@@ -236,7 +236,7 @@ def _shelved(shelf: Shelf, key: str) -> Head | None:
 
 def _embedded(document: Document, embedder: Embedder, on_progress: OnProgress) -> ShelvedDocument:
     passages = embedding_texts(document)
-    sentences = [sentence.text for sentence in document.sentences]
+    sentences = [sentence.told for sentence in document.sentences]
     done = 0
 
     def advance(count: int) -> None:

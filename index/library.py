@@ -66,7 +66,7 @@ class Library:
         self.lexical = lexical
         self.store = store
         if sentences is None:
-            sentences = {file: [s.text for s in document.sentences] for file, document in documents.items()}
+            sentences = {file: [s.told for s in document.sentences] for file, document in documents.items()}
         self._stock = Stock(self._numbering, store, lexical, sentences, sentence_vectors, tokens)
         self._held = held
         self._scope: Scope | None = None

@@ -32,6 +32,7 @@ from ingest.document import Body, Document, LostPage, Page, Part, Passage, Sente
 T = TypeVar("T")
 Head = Mapping[str, Any]  # a document as JSON, its rows left out, with how many there are of each kind
 
+_OF_ROWS = ("ends", "heads", "told")
 _KINDS: dict[str, type[Any]] = {"pages": Page, "sentences": Sentence, "passages": Passage}
 
 
@@ -73,7 +74,7 @@ class Shelf:
         head["dimensions"] = item.passages.shape[1]
         with new_folder(self.folder / key) as folder:
             (folder / "document.json").write_text(json.dumps(head, ensure_ascii=False), "utf-8")
-            write_rows(folder, map(asdict, chain.from_iterable(getattr(document, kind) for kind in _KINDS)))
+            write_rows(folder, map(_kept, chain.from_iterable(getattr(document, kind) for kind in _KINDS)))
             (folder / "terms.json").write_text(
                 json.dumps([TERMS_VERSION, _terms(document.passages)], ensure_ascii=False), "utf-8"
             )
@@ -113,7 +114,7 @@ class Shelf:
         return document_of(head, self.folder / key)
 
     def sentence_texts(self, key: str, head: Head) -> Sequence[str]:
-        return _rows(self.folder / key, head, "sentences", lambda row: str(row["text"]))
+        return _rows(self.folder / key, head, "sentences", lambda row: Sentence(**_tuples(row)).told)
 
     def passage_terms(self, key: str, head: Head) -> list[list[str]]:
         """The terms of each passage and of its headings."""
@@ -182,7 +183,12 @@ def _rows(folder: Path, head: Head, kind: str, make: Any) -> Rows[Any]:
 
 
 def _terms(passages: Sequence[Passage]) -> list[list[str]]:
-    return [terms(f"{p.context} {p.text}") for p in passages]
+    return [terms(f"{p.context} {p.told or p.text}") for p in passages]
+
+
+def _kept(item: Any) -> dict[str, Any]:
+    """``item`` as JSON; what only a row of a table has is left out of the others."""
+    return {name: value for name, value in asdict(item).items() if value or name not in _OF_ROWS}
 
 
 def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:

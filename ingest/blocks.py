@@ -9,11 +9,12 @@ from typing import Literal
 
 from ingest.asides import set_apart
 from ingest.contents import contents_of
+from ingest.heads import header_rows
+from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
-from ingest.tables import header_rows
 from ingest.words import Vocabulary, join_lines
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note", "contents"]
@@ -33,8 +34,6 @@ _SECTION = re.compile(  # a heading that begins with its number
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
 _COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
-_ITALIC_HEADING = re.compile(r"(?:\d[\d.]*\s+|[a-z][.)]\s+)?[A-Z].{2,70}[^.?!:;,…\s](?<!\d{4})")
-MOST_ABOVE = 2.2  # times the distance between lines: a heading in italics is not further above its text
 _LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
@@ -52,6 +51,7 @@ class Block:
     """A block of running text. ``starts`` tells where each page begins in ``text``: pairs (offset, page).
 
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
+    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too.
     """
 
     kind: BlockKind
@@ -60,6 +60,9 @@ class Block:
     level: int = 0
     cells: tuple[str, ...] = ()
     header: bool = False
+    edges: tuple[float, ...] = ()
+    wide: tuple[int, ...] = ()
+    table: int = 0
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -71,7 +74,7 @@ class _Draft:
     kind: BlockKind
     lines: list[tuple[int, Line]]
     indent: float
-    cells: tuple[tuple[str, ...], ...] = ()
+    row: Row | None = None
     style: tuple[float, bool] = (0.0, False)
     header: bool = False
     page: int = 0
@@ -134,13 +137,13 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
             if (number, at) in contents:
                 yield from finished()
                 draft = None
-                cells = line.cells if isinstance(line, Row) else ((line.text,),)
-                yield _Draft("contents", [], 0.0, cells=cells, page=number)
+                row = line if isinstance(line, Row) else Row(((line.text,),), line.y, line.size, line.bold)
+                yield _Draft("contents", [], 0.0, row=row, page=number)
                 continue
             if isinstance(line, Row):
                 yield from finished()
                 draft = None
-                yield _Draft("row", [], 0.0, cells=line.cells, header=at in heads, page=number)
+                yield _Draft("row", [], 0.0, row=line, header=at in heads, page=number)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
@@ -155,7 +158,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
-            if kind in ("paragraph", "item") and _is_italic_heading(draft, number, lines, at, measure):
+            apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
+            if kind in ("paragraph", "item") and apart and is_italic_heading(lines, at, measure, number):
                 kind = "heading"
             if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
@@ -257,18 +261,6 @@ def _is_bold_point(draft: _Draft, line: Line, body: float) -> bool:
     """Whether a bold line is the next one of a point that is bold itself, rather than a heading."""
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and 0 < draft.last.y - line.y < 2 * line.size
     return hangs and draft.last.bold and line.size < HEADING_SIZE * body
-
-
-def _is_italic_heading(draft: _Draft | None, page: int, lines: Sequence[Line | Row], at: int, measure: Measure) -> bool:
-    """Whether the line ``at`` is a heading in italics: short, alone, and right above a text that is upright."""
-    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if not isinstance(line, Line) or not isinstance(below, Line) or not line.italic or line.aside:
-        return False
-    body = measure.body_at(page)
-    alike = 0.95 * body < line.size < HEADING_SIZE * body and abs(below.size - line.size) < 0.05 * line.size
-    above_text = 0 < line.y - below.y < MOST_ABOVE * measure.leading * line.size and not below.italic and not below.bold
-    apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
-    return alike and above_text and apart and _ITALIC_HEADING.fullmatch(line.text) is not None
 
 
 def _is_number_inside(draft: _Draft, line: Line) -> bool:
@@ -378,10 +370,12 @@ def _start_of_rest(text: str, joined: str) -> int:
 
 
 def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
-    if draft.kind in ("row", "contents"):
-        cells = tuple(join_lines(cell, vocabulary) for cell in draft.cells)
+    if draft.row:
+        row = draft.row
+        cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
-        return Block(draft.kind, text, ((0, draft.page),), cells=cells, header=draft.header)
+        kind: BlockKind = "contents" if draft.kind == "contents" else "row"
+        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -396,4 +390,4 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     kind, level = draft.kind, levels.get((draft.style, draft.depth), 0)
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
-    return Block(kind, text, tuple(starts), level=level)
+    return Block(kind, text, tuple(starts), level=level, table=draft.lines[0][1].table)

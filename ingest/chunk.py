@@ -109,6 +109,7 @@ def _passage(
         text=" ".join(s.text for s in members),
         intro=intro,
         intro_text=sentences[intro].text if intro is not None else "",
+        told=" ".join(s.told for s in members) if any(s.heads for s in members) else "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 SentenceKind = Literal["sentence", "item", "row", "caption", "note"]
@@ -51,7 +52,9 @@ class Sentence:
     """A sentence, a table row or a caption, verbatim.
 
     ``text`` runs over from ``page`` to ``last_page`` where they differ. Sentences of one paragraph or bullet share
-    ``paragraph``; an introduction and the points of its list share ``list_id``.
+    ``paragraph``; an introduction and the points of its list share ``list_id``. Of a table row ``ends`` tells where in
+    ``text`` each cell ends, from left to right, and ``heads`` what stands at the head of its column, "" where that is
+    not known; empty when it is known of none.
     """
 
     text: str
@@ -62,6 +65,21 @@ class Sentence:
     paragraph: int
     list_id: int | None = None
     is_intro: bool = False
+    ends: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row, "" for an empty one."""
+        return tuple(self.text[start:end].strip() for start, end in pairwise((0, *self.ends)))
+
+    @property
+    def told(self) -> str:
+        """What is searched and read by a model: of a row each cell behind the head of its column, else ``text``."""
+        if not self.heads:
+            return self.text
+        pairs = zip(self.heads, self.cells, strict=True)
+        return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,7 @@ class Passage:
     """What is retrieved: sentences ``start`` up to ``stop`` of one document, with whose words they are.
 
     ``intro`` is the index of the sentence that introduces the list when the passage holds later points of it.
+    ``told`` is the text with the heads of columns beside the cells of tables, "" for a passage without those.
     """
 
     document: str
@@ -82,6 +101,7 @@ class Passage:
     text: str
     intro: int | None = None
     intro_text: str = ""
+    told: str = ""
 
     @property
     def id(self) -> str:
@@ -96,7 +116,8 @@ class Passage:
     @property
     def searched(self) -> str:
         """What a model reads of the passage: its context and its text."""
-        return f"{self.context}. {self.text}" if self.context else self.text
+        text = self.told or self.text
+        return f"{self.context}. {text}" if self.context else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from statistics import median
 
 from ingest.apart import Apart, take_apart
+from ingest.figures import with_figures
 from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
@@ -60,7 +61,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
-    flowing, tables = take_tables(runs)
+    flowing, tables = take_tables(with_figures(runs))
     main, sides = take_side(flowing)
     rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)

@@ -27,16 +27,24 @@ class Line:
     depth: int = 0  # of the entry in the PDF's outline that it is the heading of, 1 for the highest
     runs_on: bool = False  # is a next line of such a heading
     italic: bool = False
+    table: int = 0  # of the page, from 1, in which it is a title of rows
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the text of its cells (lists of lines, empty for an empty cell), from left to right."""
+    """A table row: the text of its cells (lists of lines, empty for an empty cell), from left to right.
+
+    ``edges`` tell where the columns stand, in points, and ``wide`` how many columns each cell takes, 0 for one that
+    another takes; empty when that is not known. ``table`` numbers the tables of a page, from 1.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     y: float
     size: float
     bold: bool
+    edges: tuple[float, ...] = ()
+    wide: tuple[int, ...] = ()
+    table: int = 0
 
 
 def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:

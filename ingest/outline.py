@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block
 from ingest.document import Sentence
+from ingest.heads import ColumnHeads
 from ingest.sentences import split_sentences
 
 _ONLY_ADDRESSES = re.compile(r"^(?:(?:https?://|www\.)\S+(?:\s+|$))+$")
@@ -32,6 +33,15 @@ def _with_introductions(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+def _ends(cells: Sequence[str]) -> tuple[int, ...]:
+    """Where each cell of a row ends in its text, in which a space parts those that are not empty."""
+    ends: list[int] = []
+    for cell in cells:
+        before = ends[-1] if ends else 0
+        ends.append(before + len(cell) + bool(before and cell))
+    return tuple(ends)
+
+
 class _Outliner:
     def __init__(self, part_of: Callable[[int], object]) -> None:
         self.part_of = part_of
@@ -41,6 +51,8 @@ class _Outliner:
         self.list_id: int | None = None
         self.lists = 0
         self.group = ""
+        self.title: tuple[int, int, str] = (0, 0, "")  # of rows: its page and table, and what it says
+        self.heads = ColumnHeads()
 
     def run(self, blocks: Iterable[Block]) -> Iterator[Sentence]:
         pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
@@ -59,11 +71,16 @@ class _Outliner:
                     pending = self._mark_introduction(pending)
                 yield from pending
                 pending = list(self._cut(block))
+                self.heads.pass_by(block)
                 continue
             yield from pending
             pending = []
             self.list_id = None
-            if block.kind == "heading":
+            if block.kind != "row":
+                self.heads.pass_by(block)
+            if block.kind == "heading" and block.table:
+                self.group, self.title = "", (block.page_at(0), block.table, block.text)
+            elif block.kind == "heading":
                 self._enter(block)
             elif block.kind == "row":
                 pending = list(self._row(block, following))
@@ -96,6 +113,7 @@ class _Outliner:
         """A row; when its first cell stands for the rows below it too, it is a heading above them all."""
         if block.header:
             self.group = ""
+            self.heads.add(block)
             return
         self.paragraph += 1
         if block.cells[0]:
@@ -103,8 +121,10 @@ class _Outliner:
                 following is not None and following.kind == "row" and not following.header and not following.cells[0]
             )
             self.group = block.cells[0] if shared else ""
-        path = (*self.path, self.group) if self.group else self.path
-        yield Sentence(block.text, block.page_at(0), block.page_at(0), "row", path, self.paragraph)
+        page, heads = block.page_at(0), self.heads.of(block)
+        title = self.title[2] if self.title[:2] == (page, block.table) else ""
+        path = (*self.path, *filter(None, (title, self.group)))
+        yield Sentence(block.text, page, page, "row", path, self.paragraph, ends=_ends(block.cells), heads=heads)
 
     def _cut(self, block: Block) -> Iterator[Sentence]:
         self.paragraph += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
@@ -37,7 +37,11 @@ class Grid(NamedTuple):
         if not (self.xs[0] <= x < self.xs[-1] and self.ys[-1] <= y < self.ys[0]):
             return None
         row = sum(y < height for height in self.ys) - 1
-        return self.cells[row][sum(x >= place for place in self.xs) - 1]
+        return self.cells[row][self.column(x)]
+
+    def column(self, x: float) -> int:
+        """The column of the fields that a place lies in."""
+        return sum(x >= place for place in self.xs) - 1
 
     def parts(self, left: float, right: float, y: float) -> bool:
         """Whether two points on one level lie in two cells, or only one of them lies in a cell."""
@@ -77,9 +81,27 @@ def with_cells(runs: Sequence[Run], grids: Iterable[Grid]) -> tuple[Run, ...]:
             if run.text.strip() and (place := grid.at((run.x0 + run.x1) / 2, run.y + 0.3 * run.size))
         }
         if _is_table(inside, found) and _is_whole(grid, inside, found):
-            for at, (row, column) in inside.items():
-                found[at] = replace(found[at], cell=Cell(number, row, column))
+            for at, (row, column, wide) in _parted(grid, inside, found).items():
+                found[at] = replace(found[at], cell=Cell(number, row, column, grid.xs[column], wide))
     return tuple(found)
+
+
+def _parted(grid: Grid, inside: Mapping[int, tuple[int, int]], runs: Sequence[Run]) -> dict[int, tuple[int, int, int]]:
+    """The row and first column of the cell of each run, and how many columns it takes. A cell over columns of which
+    each has runs of its own has lost its rulings to a colour, say: it is a cell for each column."""
+    members: dict[tuple[int, int], list[int]] = {}
+    for at, place in inside.items():
+        members.setdefault(place, []).append(at)
+    found: dict[int, tuple[int, int, int]] = {}
+    for (row, column), of in members.items():
+        wide = sum(other == (row, column) for other in grid.cells[row])
+        stands = {at: (grid.column(runs[at].x0 + NEAR), grid.column(runs[at].x1 - NEAR)) for at in of}
+        own = all(first == last for first, last in stands.values())
+        if own and {first for first, _ in stands.values()} == set(range(column, column + wide)):
+            found |= {at: (row, first, 1) for at, (first, _) in stands.items()}
+        else:
+            found |= dict.fromkeys(of, (row, column, wide))
+    return found
 
 
 def _is_table(inside: dict[int, tuple[int, int]], runs: Sequence[Run]) -> bool:

@@ -24,11 +24,16 @@ class Bookmark(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a ruled table of a page: the table's number, and its first row and column, each from 0."""
+    """A cell of a table of a page: the table's number, and its first row and column, each from 0.
+
+    ``edge`` tells where its column stands, in points, and ``wide`` how many columns it takes.
+    """
 
     table: int
     row: int
     column: int
+    edge: float = 0.0
+    wide: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def take_tables(runs: Sequence[Run]) -> tuple[list[Run], list[list[Line | Row]]]
         left, right = min(run.x0 for run in members), max(run.x1 for run in members)
         top = max(run.y for run in members)
         rest.append(Run(f"\ue0f0{number}\ue0f1", left, right, top, size, False))
-    return rest, [_ruled_rows(members) for members in inside.values()]
+    return rest, [_ruled_rows(members, number) for number, members in enumerate(inside.values(), 1)]
 
 
 def put_back(lines: Sequence[Line | Row], tables: Sequence[list[Line | Row]]) -> list[Line | Row]:
@@ -62,36 +62,11 @@ def _without_places(line: Line | Row) -> Line | Row:
     return replace(line, cells=tuple(tuple(filter(None, map(_beside, cell))) for cell in line.cells))
 
 
-def header_rows(lines: Sequence[Line | Row]) -> set[int]:
-    """Which of the lines of a page are rows of column heads: bold, above the first plain row of their table.
-
-    Rows that follow each other with as many cells are one table. A bold row further down is a total, say, unless it
-    says the heads again.
-    """
-    found: set[int] = set()
-    said: set[tuple[tuple[str, ...], ...]] = set()
-    heads: list[int] = []
-    cells, begun = 0, False
-    for at, line in enumerate(lines):
-        width = len(line.cells) if isinstance(line, Row) else 0
-        if width != cells:
-            heads, cells, begun = [], width, False
-        if not isinstance(line, Row) or (begun and not line.bold):
-            continue
-        if begun and line.cells in said:
-            found.add(at)
-        elif line.bold and not begun:
-            heads.append(at)
-        elif not line.bold:
-            found.update(heads)
-            said.update(line.cells for line in map(lines.__getitem__, heads) if isinstance(line, Row))
-            begun = True
-    return found
-
-
-def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
+def _ruled_rows(runs: Sequence[Run], number: int) -> list[Line | Row]:
     """The rows of a ruled table; a cell that takes a whole row is a line, as the title of what follows."""
     columns = sorted({run.cell.column for run in runs if run.cell})
+    placed = {run.cell.column: run.cell.edge for run in runs if run.cell}
+    edges = tuple(placed[column] for column in columns)
     rows: dict[int, list[Run]] = {}
     for run in runs:
         if run.cell:
@@ -100,7 +75,7 @@ def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
     for _, members in sorted(rows.items()):
         filled = {run.cell.column for run in members if run.cell}
         if len(filled) == 1 and filled == {columns[0]} and len(columns) > 1 and _is_wide(members, runs, columns):
-            out += lines_of(visual_rows(members))
+            out += [replace(line, table=number) for line in lines_of(visual_rows(members))]
             continue
         cells = [[run for run in members if run.cell and run.cell.column == column] for column in columns]
         out.append(
@@ -109,13 +84,28 @@ def _ruled_rows(runs: Sequence[Run]) -> list[Line | Row]:
                 y=max(run.y for run in members),
                 size=max(members, key=lambda run: len(run.text)).size,
                 bold=all(run.bold for run in members),
+                edges=edges,
+                wide=_widths(members, columns),
+                table=number,
             )
         )
     return out
 
 
+def _widths(members: Sequence[Run], columns: Sequence[int]) -> tuple[int, ...]:
+    """How many of the ``columns`` each cell of a row takes, 0 for one that another takes."""
+    ends = {run.cell.column: run.cell.column + run.cell.wide for run in members if run.cell}
+    widths = [1] * len(columns)
+    for at, column in enumerate(columns):
+        taken = sum(column < other < ends.get(column, 0) for other in columns)
+        widths[at : at + taken + 1] = [1 + taken, *([0] * taken)] if taken else widths[at : at + 1]
+    return tuple(widths)
+
+
 def _is_wide(members: Sequence[Run], runs: Sequence[Run], columns: Sequence[int]) -> bool:
-    """Whether the runs of a row's first cell reach over where the second column begins."""
+    """Whether a row's first cell takes all columns, or its runs reach over where the second column begins."""
+    if any(run.cell and run.cell.column + run.cell.wide > columns[-1] for run in members):
+        return True
     second = min(run.x0 for run in runs if run.cell and run.cell.column == columns[1])
     return max(run.x1 for run in members) > second
 
@@ -186,6 +176,7 @@ def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
             y=group[0][0].y,
             size=group[0][0].size,
             bold=all(r.bold for row in group for r in row),
+            edges=tuple(edges),
         )
         for group in groups
     ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from app.answering.answer import Block, Line
+from app.answering.table_row import TableRow
 from app.answering.trace import Trace
 from app.web import texts
 from app.web.context import context_html
@@ -20,6 +21,7 @@ from app.web.render import (
     sources_of_answer,
     working_html,
 )
+from app.web.rows import rows_html
 from tests.small_chat import (
     EVIL,
     FILE,
@@ -133,6 +135,41 @@ def test_a_point_with_a_number_of_its_own_gets_no_bullet() -> None:
     found = re.findall(r'<li class="vb-line( vb-numbered)?">([^&]*)&nbsp;', html.replace("&#x27;", "'"))
     assert [bool(own) for own, _ in found] == [True, True, True, True, False, False]
     assert tuple(text for _, text in found) == points  # the words stay what they are
+
+
+ROWS = (
+    TableRow(("Wegen", "1.250", "", "<b>1.310"), ("", "2023", "2024", "2025"), 3),
+    TableRow(("Groen", "980", "", "1.040"), ("", "2023", "2024", "2025")),
+)
+
+
+def test_rows_of_a_table_are_a_table_with_heads() -> None:
+    lines = (Line("Ervoor.", 1), *(Line("Wegen 1.250", 1, row=row) for row in ROWS), Line("Anna lid", 1, row=PLAIN))
+    answer = replace(answered("x", citation()), blocks=(Block("De SER schrijft:", "SER", lines),))
+    html = answer_html(1, answer, FakeLibrary({FILE: document()}))
+    first, second = re.findall(r"<table>.*?</table>", html)
+    assert re.findall(r"<th[^>]*>[^<]*</th>", first) == ['<th scope="col">2023</th>', '<th scope="col">2025</th>']
+    assert re.findall(r"<strong>[^<]*</strong>", first) == ["<strong>&lt;b&gt;1.310</strong>"]
+    assert first.count("<tr>") == 3
+    assert first.count('class="vb-cite"') == 2
+    assert "<td>Anna</td><td>lid</td>" in second
+    assert "<th" not in second
+
+
+PLAIN = TableRow(("Anna", "lid"))
+
+
+def test_a_row_with_many_columns_stands_upright() -> None:
+    row = TableRow(("Ontwerp", *"abcdef", ""), ("Fase", *(f"Kolom {n}" for n in range(7))), 6)
+    html = rows_html([(row, "<i>1</i>")])
+    assert re.findall(r"<tr>.*?</tr>", html)[0] == '<tr><th scope="row">Fase</th><td>Ontwerp&nbsp;<i>1</i></td></tr>'
+    assert re.findall(r"<tr>.*?</tr>", html)[-1] == '<tr><th scope="row">Kolom 5</th><td><strong>f</strong></td></tr>'
+
+
+def test_an_answer_in_plain_text_names_the_columns_and_gives_a_numbered_point_no_dash() -> None:
+    lines = (Line("Wegen 1.250", 1, row=ROWS[1]), Line("4 Verbeteren", 1, True), Line("Samen", 1, True))
+    answer = replace(answered("x", citation()), blocks=(Block("De SER schrijft:", "SER", lines),))
+    assert answer.text.splitlines()[1:] == ["Groen | 2023: 980 | 2025: 1.040 [1]", "4 Verbeteren [1]", "- Samen [1]"]
 
 
 def test_the_tip_asks_for_no_organisation_that_was_named() -> None:

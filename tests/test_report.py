@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import docx
 import pytest
 
-from app.answering.answer import Answer
+from app.answering.answer import NO_ANSWER, Answer, Block, Line
 from app.answering.answerer import Answerer
+from app.answering.table_row import TableRow
 from app.answering.vindplaats import locate
 from app.references.formats import answer_sections
 from app.references.reference import references
@@ -87,6 +89,19 @@ def test_word_tells_nothing_of_this_machine() -> None:
     with zipfile.ZipFile(io.BytesIO(report([section()], "voetnoot", TODAY, is_word=True))) as file:
         for name in file.namelist():
             assert b"/tmp/" not in file.read(name)
+
+
+def test_rows_come_by_cells_and_a_point_with_its_own_number_is_no_bullet() -> None:
+    row = TableRow(("Wegen", "1.250", "1.310"), ("", "2023", "2024"), 2)
+    lines = (Line("Wegen 1.250 1.310", 1, row=row), Line("4 Verbeteren", 1, True), Line("Samen", 1, True))
+    answer = replace(NO_ANSWER, question="Wat?", abstained=False, blocks=(Block("De SER schrijft:", "SER", lines),))
+    told = answer_section(answer, [made("{SER}", title="Agenda", date="2015")])
+    markdown = report([told], "voetnoot", TODAY, is_word=False).decode()
+    assert "Wegen | 2023: 1.250 | 2024: **1.310**[^1]" in markdown.replace("\\|", "|")
+    assert "\n4 Verbeteren" in markdown
+    assert "\n- Samen" in markdown
+    word = docx.Document(io.BytesIO(report([told], "voetnoot", TODAY, is_word=True)))
+    assert [run.text for p in word.paragraphs for run in p.runs if run.bold] == ["1.310"]
 
 
 def test_markdown() -> None:

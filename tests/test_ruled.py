@@ -152,3 +152,19 @@ def test_a_table_amid_aligned_cells_leaves_the_others() -> None:
 def test_rules_below_zero_stay_two() -> None:
     assert _merged([(10, -30, -20), (10, 100, 200)]) == [(10, -30, -20), (10, 100, 200)]
     assert _merged([(10, -30, -20), (11, -21, 5)]) == [(10.5, -30, 5)]
+
+
+def test_heads_whose_ruling_is_a_colour_are_cells_of_their_own(tmp_path: Path) -> None:
+    """The ruling between the first two columns begins under the heads, which each stand in one of them."""
+    boxes = [(60, 670, 330, 700), (330, 670, 420, 700), *BOXES[1::3], *BOXES[2::3]]
+    found = [line for line in read(made(tmp_path / "a.pdf", PUTS, boxes)) if isinstance(line, Row)]
+    assert told(found) == ROWS
+    assert found[0].wide == (1, 1, 1)
+
+
+def test_a_head_over_two_columns_takes_both(tmp_path: Path) -> None:
+    puts = [Put(64, 704, "Plan"), Put(200, 704, "Wat en wie"), *PUTS]
+    boxes = [(60, 700, 160, 720), (160, 700, 420, 720), *BOXES]
+    found = [line for line in read(made(tmp_path / "a.pdf", puts, boxes)) if isinstance(line, Row)]
+    assert (found[0].wide, found[1].wide) == ((1, 2, 0), (1, 1, 1))
+    assert found[0].edges == found[1].edges == pytest.approx((60, 160, 330))

@@ -1,7 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 
+from app.answering.answer import Block, Line
+from app.answering.table_row import TableRow
 from app.talks.record import BrokenRecord, from_json, record_of, to_json
 from tests.small_chat import abstained, answered, citation
 
@@ -20,6 +23,22 @@ def test_an_answer_that_does_not_tell_how_its_pages_were_read_is_read() -> None:
     row = json.loads(to_json(record_of(answered("regio's?", citation()))))
     del row["citations"][0]["recognised"]
     assert not from_json(json.dumps(row)).answer.citations[0].recognised
+
+
+def test_a_row_of_a_table_comes_back_by_its_cells() -> None:
+    row = TableRow(("Wegen", "1.250"), ("", "2023"), 1)
+    answer = replace(
+        answered("kosten?"), blocks=(Block("De SER schrijft:", "SER", (Line("Wegen 1.250", 1, row=row),)),)
+    )
+    kept = json.loads(to_json(record_of(answer)))
+    assert from_json(json.dumps(kept)).answer == answer
+    line = kept["blocks"][0]["lines"][0]
+    for broken in ({"cells": 7}, {"asked": "1"}, {"heads": ["een", "twee", "drie"]}):
+        whole = {**kept, "blocks": [{**kept["blocks"][0], "lines": [{**line, "row": {**line["row"], **broken}}]}]}
+        with pytest.raises(BrokenRecord):
+            from_json(json.dumps(whole))
+    del line["row"]  # as answers of before are kept
+    assert from_json(json.dumps(kept)).answer.blocks[0].lines == (Line("Wegen 1.250", 1),)
 
 
 @pytest.mark.parametrize("key", ["form", "question", "blocks", "citations", "was_searched"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from app.answering.table_row import TableRow
 from app.answering.trace import Trace
 from index.hit import Hit
 
@@ -35,13 +37,30 @@ class Citation:
         return int(self.date[:4]) if self.date[:4].isdigit() else None
 
 
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+_OWN_MARK = re.compile(rf"{_NUMBER}\s+[^\Wa-z\d_]|\(?(?:{_NUMBER}|[A-Za-z]|[ivx]{{2,5}}|[IVX]{{2,5}})[.):]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Verbatim words and the number of the citation they come from; ``bullet`` for a point of a list."""
+    """Verbatim words and the number of the citation they come from; ``bullet`` for a point of a list, and ``row`` for
+    a row of a table, by its cells."""
 
     text: str
     n: int
     bullet: bool = False
+    row: TableRow | None = None
+
+    @property
+    def shown(self) -> str:
+        """The words as they are shown in plain text: those of a row cell by cell."""
+        return self.row.text if self.row else self.text
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a point begins with its own number or letter, "4 Verbeteren" or "b) wonen": it needs no bullet. A
+        number before a small letter ("36 regio's werken samen") is part of what it says."""
+        return self.bullet and bool(_OWN_MARK.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +97,8 @@ class Answer:
         """The answer as plain text with ``[n]`` behind the words of citation n."""
         parts = [self.remark] if self.remark else []
         for block in self.blocks:
-            lines = [f"- {line.text} [{line.n}]" if line.bullet else f"{line.text} [{line.n}]" for line in block.lines]
-            parts.append("\n".join([block.lead, *lines]))
+            lines = [(line.bullet and not line.is_marked, f"{line.shown} [{line.n}]") for line in block.lines]
+            parts.append("\n".join([block.lead, *(f"- {text}" if has_dash else text for has_dash, text in lines)]))
         return "\n\n".join(parts)
 
 

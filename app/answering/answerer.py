@@ -239,7 +239,7 @@ class Answerer:
         citations = Citations(self.library)
         if asked.comparing and (len(asked.speakers) > 1 or asked.everyone):
             return self._compare(asked, citations, tracer)
-        blocks = blocks_of(self.library, found.runs, citations) if found.answers else ()
+        blocks = blocks_of(self.library, found.runs, citations, asked) if found.answers else ()
         if blocks:
             return blocks, citations, []
         if asked.speakers:
@@ -256,7 +256,7 @@ class Answerer:
         for body in (b for b in asked.speakers if b in self._searched):
             found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer)
             if found.answers:
-                blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations)
+                blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations, asked)
             else:
                 silent.append(body)
         if not blocks:

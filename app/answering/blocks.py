@@ -6,18 +6,23 @@ from collections.abc import Sequence
 
 from app.answering import wording
 from app.answering.answer import Block, Line
+from app.answering.asked_cell import asked_cell
 from app.answering.citations import Citations
+from app.answering.question import Question
 from app.answering.selection import Run
+from app.answering.table_row import TableRow
 from index.library import Library
-from ingest.document import Sentence
+from ingest.document import Document
 
 
-def blocks_of(library: Library, runs: Sequence[Run], citations: Citations) -> tuple[Block, ...]:
+def blocks_of(
+    library: Library, runs: Sequence[Run], citations: Citations, question: Question | None = None
+) -> tuple[Block, ...]:
     """The runs as blocks, one per body, in the order in which the bodies come first; of words that are nobody's one
-    per title, since that is what introduces them."""
+    per title, since that is what introduces them. Of rows the cell that ``question`` asks for is told."""
     lines: dict[tuple[str, str, str], list[Line]] = {_source(library, run): [] for run in runs}
     for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
-        lines[_source(library, run)] += _lines(library, run, citations)
+        lines[_source(library, run)] += _lines(library, run, citations, question)
     return tuple(
         Block(wording.lead(library.bodies.get(body), title), body, tuple(found))
         for (body, _, title), found in lines.items()
@@ -35,18 +40,26 @@ def _source(library: Library, run: Run) -> tuple[str, str, str]:
     return run.passage.body, document.file, part.title if part and part.title else document.title
 
 
-def _lines(library: Library, run: Run, citations: Citations) -> list[Line]:
-    """Each paragraph or point of a run as one line with its citation; an unverified quote is left out."""
-    sentences = library.documents[run.passage.document].sentences
-    groups: dict[int, list[Sentence]] = {}
+def _lines(library: Library, run: Run, citations: Citations, question: Question | None) -> list[Line]:
+    """Each paragraph, point or row of a run as one line with its citation; an unverified quote is left out."""
+    document = library.documents[run.passage.document]
+    groups: dict[int, list[int]] = {}
     for number in run.numbers:
-        groups.setdefault(sentences[number].paragraph, []).append(sentences[number])
+        groups.setdefault(document.sentences[number].paragraph, []).append(number)
     lines: list[Line] = []
-    for members in groups.values():
+    for numbers in groups.values():
+        members = [document.sentences[number] for number in numbers]
         quote = " ".join(s.text for s in members)
         first, last = members[0].page, max(s.last_page for s in members)
         citation = citations.cite(run.passage, quote, first, last, members[0].path)
         if citation:
             is_point = members[0].kind == "item" and len(groups) > 1
-            lines.append(Line(quote, citation.n, bullet=is_point))
+            row = _row(library, document, numbers[0], question) if len(members) == 1 and members[0].ends else None
+            lines.append(Line(quote, citation.n, bullet=is_point, row=row))
     return lines
+
+
+def _row(library: Library, document: Document, number: int, question: Question | None) -> TableRow:
+    sentence = document.sentences[number]
+    asked = asked_cell(library, question, document, number) if question else -1
+    return TableRow(sentence.cells, sentence.heads, asked)

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from app.answering.asked_cell import asked_cell
 from app.answering.expected import tells_total
 from app.answering.question import Question
 from app.answering.selection import Run
@@ -74,7 +75,8 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     chance = learned_evidence().chance(measured)
     sentences = library.documents[runs[0].passage.document].sentences
     told = tells_total(question, " ".join(sentences[i].text for i in runs[0].numbers))
-    if told or (names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing):
+    told = told or (names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing)
+    if told or (names_cell(library, question, runs[0]) and not measured.missing):
         chance = max(chance, learned_evidence().threshold)
     return Judgement(chance, _doubts(measured))
 
@@ -94,6 +96,13 @@ def names_row(library: Library, question: Question, run: Run) -> bool:
     rows = [pair for i in run.numbers for pair in pairwise(group[0] for group in term_groups(sentences[i].text))]
     named = any(pair in rows and max(map(count, pair)) <= RARE for pair in pairwise(group[0] for group in asked))
     return named and all(any(map(count, group)) for group in asked)
+
+
+def names_cell(library: Library, question: Question, run: Run) -> bool:
+    """Whether the run is a row of a table of which the question names both the row and the column: what stands there
+    is what it asks for, and the verifier knows only running text."""
+    document = library.documents[run.passage.document]
+    return len(run.numbers) == 1 and asked_cell(library, question, document, run.numbers[0]) >= 0
 
 
 def _doubts(measured: Signals) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def repeats(library: Library, asked: Question, run: Run, shown: Shown) -> bool:
     if not places_of([run]) <= shown.places or not may_repeat(asked, shown.question):
         return False
     sentences = library.documents[run.passage.document].sentences
-    text = " ".join(sentences[i].text for i in run.numbers)
+    text = " ".join(sentences[i].told for i in run.numbers)
     added = _added(asked, shown.question)
     return not added or len(added & set(terms(text))) < HELD * len(added)
 

@@ -123,7 +123,7 @@ def _logits(library: Library, question: Question, hits: Sequence[Hit], runs: Seq
     texts = []
     for hit, numbers in zip(hits, runs, strict=True):
         sentences = library.documents[hit.passage.document].sentences
-        texts.append(replace(hit.passage, text=" ".join(sentences[i].text for i in numbers)).searched)
+        texts.append(replace(hit.passage, told=" ".join(sentences[i].told for i in numbers)).searched)
     return [float(logit) for logit in library.verify(question.read, texts).answers]
 
 
@@ -141,7 +141,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         heading = terms(" ".join(passage.path[-1:]))
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
-            own = terms(sentence.text)
+            own = terms(sentence.told)
             coverage = library.lexical.coverage(question.search, frozenset(own))
             with_heading = library.lexical.coverage(question.search, frozenset([*own, *heading]))
             score = (
@@ -191,7 +191,7 @@ def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[i
     """The run ``numbers`` around a scored sentence, of which the verifier gave the logit ``verified``."""
     hit = scored.hit
     document = library.documents[hit.passage.document]
-    text = " ".join(document.sentences[i].text for i in numbers)
+    text = " ".join(document.sentences[i].told for i in numbers)
     held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
     return Run(
         passage=hit.passage,

@@ -88,5 +88,5 @@ def _near(library: Library, run: Run) -> str:
     sentences = library.documents[run.passage.document].sentences
     paragraphs = {sentences[i].paragraph for i in run.numbers}
     around = range(min(run.passage.start, run.numbers[0]), max(run.passage.stop, run.numbers[-1] + 1))
-    held = [sentences[i].text for i in around if sentences[i].paragraph in paragraphs]
+    held = [sentences[i].told for i in around if sentences[i].paragraph in paragraphs]
     return " ".join([*run.passage.path, run.passage.intro_text, *held])

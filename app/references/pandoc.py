@@ -47,6 +47,10 @@ def emphasis(words: str) -> Node:
     return {"t": "Emph", "c": text(words)}
 
 
+def strong(words: Sequence[Node]) -> Node:
+    return {"t": "Strong", "c": list(words)}
+
+
 def para(*inlines: Node) -> Node:
     return {"t": "Para", "c": list(inlines)}
 

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import count, groupby
 
 from app.answering import wording
-from app.answering.answer import Answer, Citation
+from app.answering.answer import Answer, Citation, Line
 from app.answering.dates import dutch_date
 from app.answering.vindplaats import Place
 from app.references.choices import StyleName
 from app.references.csl import style_items
-from app.references.pandoc import Node, bullets, cite, emphasis, heading, note, para, resolved, text, written
+from app.references.pandoc import Node, bullets, cite, emphasis, heading, note, para, resolved, strong, text, written
 from app.references.reference import Reference, keyed
 from app.references.style import style_xml
 from app.terminal import VERDICTS
@@ -27,11 +27,13 @@ _MARKDOWN = "gfm-raw_html"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words, with the number of the source whose they are, 0 for Vraagbaak's own."""
+    """Words, with the number of the source whose they are, 0 for Vraagbaak's own; those from ``strong[0]`` up to
+    ``strong[1]`` stand out."""
 
     text: str
     n: int = 0
     is_bullet: bool = False
+    strong: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,13 @@ def answer_section(answer: Answer, references: Sequence[Reference]) -> Section:
     paragraphs = [Paragraph(remark) for remark in answer.remark.splitlines() if remark]
     for block in answer.blocks:
         paragraphs.append(Paragraph(block.lead))
-        paragraphs += [Paragraph(line.text, line.n, line.bullet) for line in block.lines]
+        paragraphs += map(_paragraph, block.lines)
     return Section(answer.question, tuple(paragraphs), tuple(references))
+
+
+def _paragraph(line: Line) -> Paragraph:
+    strong = line.row.asked_span if line.row else (0, 0)
+    return Paragraph(line.shown, line.n, line.bullet and not line.is_marked, strong)
 
 
 def cited_places(places: Iterable[Place]) -> list[Citation]:
@@ -113,8 +120,17 @@ def _section(section: Section, style: StyleName, level: int) -> Iterable[Node]:
             yield from nodes
 
 
+def _words(paragraph: Paragraph) -> list[Node]:
+    start, stop = paragraph.strong
+    if start == stop:
+        return text(paragraph.text)
+    before, said, after = (text(paragraph.text[a:b]) for a, b in ((0, start), (start, stop), (stop, None)))
+    space = [{"t": "Space"}]
+    return [*before, *(space if before else []), strong(said), *(space if after else []), *after]
+
+
 def _inlines(paragraph: Paragraph, references: Sequence[Reference], style: StyleName) -> list[Node]:
-    words = text(paragraph.text)
+    words = _words(paragraph)
     if not 1 <= paragraph.n <= len(references):
         return words
     citation = cite(references[paragraph.n - 1])

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypeVar
 
 from app.answering.answer import Answer, Block, Citation, Line
+from app.answering.table_row import TableRow
 from app.talks.tracing import trace_of, trace_row
 
 _T = TypeVar("_T")
@@ -74,8 +75,19 @@ def _of(kind: type[_T], value: Any) -> _T:
 
 
 def _block(row: dict[str, Any]) -> Block:
-    lines = (Line(_of(str, n["text"]), _of(int, n["n"]), _of(bool, n["bullet"])) for n in row["lines"])
-    return Block(_of(str, row["lead"]), _of(str, row["body"]), tuple(lines))
+    return Block(_of(str, row["lead"]), _of(str, row["body"]), tuple(_line(line) for line in row["lines"]))
+
+
+def _line(row: dict[str, Any]) -> Line:
+    told = row.get("row")  # answers of before have none
+    cells = told and TableRow(_texts(told["cells"]), _texts(told["heads"]), _of(int, told["asked"]))
+    if cells and cells.heads and len(cells.heads) != len(cells.cells):
+        raise BrokenRecord("cells without heads")
+    return Line(_of(str, row["text"]), _of(int, row["n"]), _of(bool, row["bullet"]), cells or None)
+
+
+def _texts(row: Any) -> tuple[str, ...]:
+    return tuple(_of(str, text) for text in _of(list, row))
 
 
 def _citation(row: dict[str, Any]) -> Citation:

@@ -3,7 +3,6 @@ on the page makes HTML of it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -16,6 +15,7 @@ from app.web.context import context_html
 from app.web.conversation import Turn
 from app.web.ports import LibraryLike
 from app.web.refer import downloads_html, reference_html
+from app.web.rows import rows_html
 from app.web.why import why_html
 from app.web.wording import citation_words, counted, page_words, pages_link, pdf_link
 from ingest.document import Document, Passage
@@ -52,16 +52,6 @@ def pages_of(document: Document | None, citation: Citation) -> str:
 # --- the conversation ------------------------------------------------------------------------------------------------
 
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
-_OWN_MARK = re.compile(rf"{_NUMBER}\s+[^\Wa-z\d_]|\(?(?:{_NUMBER}|[A-Za-z]|[ivx]{{2,5}}|[IVX]{{2,5}})[.):]\s")
-
-
-def _own_mark(line: Line) -> str:
-    """The class of a point that begins with its own number or letter, "4 Verbeteren" or "b) wonen": it needs no
-    bullet. A number before a small letter ("36 regio's werken samen") is part of what it says."""
-    return " vb-numbered" if line.bullet and _OWN_MARK.match(line.text) else ""
-
-
 def _link(turn: int, line: Line, cited: dict[int, str]) -> str:
     label = texts.SOURCE_LABEL.format(n=line.n, where=cited.get(line.n, ""))
     return (
@@ -72,14 +62,23 @@ def _link(turn: int, line: Line, cited: dict[int, str]) -> str:
 
 def _block(turn: int, block: Block, cited: dict[int, str]) -> Iterator[str]:
     yield f'<section class="vb-block"><p class="vb-lead">{escape(block.lead)}</p>'
-    for is_bullet, lines in groupby(block.lines, key=lambda line: line.bullet):
+    for (is_bullet, columns), lines in groupby(block.lines, key=_kind):
+        if columns is not None:
+            yield rows_html([(line.row, _link(turn, line, cited)) for line in lines if line.row])
+            continue
         tag = "li" if is_bullet else "p"
         items = "".join(
-            f'<{tag} class="vb-line{_own_mark(line)}">{escape(line.text)}&nbsp;{_link(turn, line, cited)}</{tag}>'
+            f'<{tag} class="vb-line{" vb-numbered" if line.is_marked else ""}">{escape(line.text)}&nbsp;'
+            f"{_link(turn, line, cited)}</{tag}>"
             for line in lines
         )
         yield f'<ul class="vb-list">{items}</ul>' if is_bullet else items
     yield "</section>"
+
+
+def _kind(line: Line) -> tuple[bool, tuple[tuple[str, ...], int] | None]:
+    """Whether a line is a point, and of a row of which table it is: rows with the same columns are one table."""
+    return line.bullet, (line.row.heads, len(line.row.cells)) if line.row else None
 
 
 def cited_words(answer: Answer, library: LibraryLike) -> dict[int, str]:

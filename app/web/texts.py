@@ -155,6 +155,7 @@ SOURCES_EMPTY = "Bij elk antwoord staan hier de bronnen: wie het schreef, waar h
 SOURCES_NONE = "Bij dit antwoord horen geen bronnen."
 SOURCES_OF = "Bij de vraag:"
 SOURCE_LABEL = "Bron {n}: {where}"
+TABLE_LABEL = "Uit een tabel in de bron"
 BACK_TO_ANSWER = "Terug naar het antwoord"
 OPEN_PDF = "Open de PDF op deze bladzijde"
 OPENS_NEW_TAB = "(opent in een nieuw tabblad)"

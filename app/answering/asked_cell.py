@@ -1,0 +1,132 @@
+"""Which cell of a table's row a question asks for: that of the column that it names, in the row that it names.
+
+Sure or not at all: a figure of another column, or another year, that is pointed out as the answer is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answering import patterns
+from app.answering.question import Question, Wanted
+from index.dutch import term_groups, terms
+from index.library import Library
+from ingest.document import Document, Sentence
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MOST_ROWS = 200  # of a table, before and after one
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(group[0] for group in term_groups(words))
+
+
+_COSTS = _stems("kost kosten lasten uitgaven bedrag budget prijs tarief geld begroting begroot raming euro")
+_MONEY = _COSTS | _stems("baten inkomsten opbrengst opbrengsten saldo realisatie rekening gerealiseerd resultaat")
+_USUAL: dict[Wanted, frozenset[str]] = {  # heads of what is asked for without naming it
+    "person": _stems(
+        "naam namen persoon contactpersoon deelnemer lid leden trekker portefeuillehouder verantwoordelijke eigenaar"
+    ),
+    "date": _stems("datum planning termijn periode deadline gereed jaar"),
+    "when": _stems("datum planning termijn periode deadline gereed jaar"),
+    "place": _stems("plaats locatie adres gemeente regio"),
+}
+
+
+def asked_cell(library: Library, question: Question, document: Document, number: int) -> int:
+    """The cell of sentence ``number`` that the question asks for; -1 when it is no row, or that is not sure."""
+    sentence = document.sentences[number]
+    if not sentence.heads or _has_stranger(library, question.search):
+        return -1
+    asked = frozenset(terms(question.search))
+    for text in dict.fromkeys((question.focus, question.search)):
+        column = _column(text, question, sentence)
+        if column >= 0:
+            return column if _is_named(asked, document.sentences, number, column) else -1
+    return -1
+
+
+def _has_stranger(library: Library, search: str) -> bool:
+    """Whether a question holds a word, other than a verb, that no passage knows: it may name another row."""
+    words = (word for word in re.findall(r"[^\W_][\w-]*", search) if not patterns.HOLDS_VERB.fullmatch(word))
+    return any(not any(map(library.lexical.frequency, group)) for word in words for group in term_groups(word))
+
+
+def _column(text: str, question: Question, sentence: Sentence) -> int:
+    """The only column that ``text`` names, or that usually holds the kind of thing that is asked for."""
+    asked = frozenset(terms(f"{text} {question.text}" if text == question.search else text))
+    cells, heads = sentence.cells, sentence.heads
+    open_ = [i for i, cell in enumerate(cells) if heads[i] and not _is_given(cell, asked)]
+    years = set(_YEAR.findall(text))
+    years_of = [set(_YEAR.findall(head)) for head in heads]
+    by_year = bool(years) and any(years_of)
+    if by_year:
+        open_ = [i for i in open_ if years & years_of[i]]
+    elif years - set(_YEAR.findall(" ".join([sentence.text, *sentence.path]))):
+        return -1
+    if not open_ or (by_year and len(years) > 1):
+        return -1
+    named = {i: _named(heads[i], asked - _terms_beside(cells, i)) for i in open_}
+    best = max(named.values())
+    if best:
+        found = [i for i in open_ if named[i] == best]
+    else:
+        found = open_ if by_year and len(open_) == 1 else _usual(open_, heads, asked, question.wanted)
+    if len(found) != 1 or not cells[found[0]] or _is_of_another_kind(found[0], heads, asked, by_year=by_year):
+        return -1
+    return found[0]
+
+
+def _terms_beside(cells: Sequence[str], column: int) -> frozenset[str]:
+    """What the other cells of a row hold: with those words a question may mean the row, and not a column."""
+    return frozenset(terms(" ".join(cell for i, cell in enumerate(cells) if i != column)))
+
+
+def _is_of_another_kind(column: int, heads: Sequence[str], asked: frozenset[str], *, by_year: bool) -> bool:
+    """Whether money is asked for, there is a column for it, and this is another one."""
+    if by_year or not asked & _COSTS or _stems(heads[column]) & _MONEY:
+        return False
+    return any(_stems(head) & _MONEY for head in heads)
+
+
+def _is_given(cell: str, asked: frozenset[str]) -> bool:
+    """Whether a question holds a cell already: that is what it is about, not what it asks for."""
+    held = {group[0] for group in term_groups(cell)}
+    return bool(held) and held <= asked
+
+
+def _named(head: str, asked: frozenset[str]) -> float:
+    """How many words of a head a question holds; a part of a compound counts for half. Years count elsewhere."""
+    groups = term_groups(_YEAR.sub(" ", head))
+    return sum(1.0 if group[0] in asked else 0.5 * any(part in asked for part in group[1:]) for group in groups)
+
+
+def _usual(open_: Sequence[int], heads: Sequence[str], asked: frozenset[str], wanted: Wanted) -> list[int]:
+    """The columns that hold what is asked for without being named."""
+    if asked & _COSTS:
+        money = [column for column, head in enumerate(heads) if _stems(head) & _MONEY]
+        return [column for column in open_ if column in money] if len(money) == 1 else []
+    kinds = _USUAL.get(wanted, frozenset())
+    return [column for column in open_ if _stems(heads[column]) & kinds]
+
+
+def _is_named(asked: frozenset[str], sentences: Sequence[Sentence], number: int, column: int) -> bool:
+    """Whether a question names the row of a cell, and no other row of the table as well or better."""
+    row = sentences[number]
+    mine = _of_row(row, asked, column)
+    if not mine:
+        return False
+    around = range(max(number - MOST_ROWS, 0), min(number + MOST_ROWS, len(sentences)))
+    others = (s for i, s in enumerate(sentences[around.start : around.stop], around.start) if i != number)
+    return all(
+        len(_of_row(other, asked, column)) < len(mine)
+        for other in others
+        if other.heads == row.heads and other.text != row.text
+    )
+
+
+def _of_row(row: Sentence, asked: frozenset[str], column: int) -> frozenset[str]:
+    """The terms of a question that stand in a row, in other cells than the one asked for, or in its titles."""
+    cells = [cell for at, cell in enumerate(row.cells) if at != column]
+    return asked & set(terms(" ".join([*row.path[-1:], *cells])))
