@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.batching import batches_of, padded
 from index.embedder import Query, Vectors
 from index.fingerprint import fingerprint_of
-from index.onnx_session import open_session
+from index.onnx_session import cores, open_session
 from index.tokens import TokenStates
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 GRAPH = "model.onnx"  # written by index.training.graph
-TOKENS = 1_024  # in a batch: more is slower, since the activations no longer fit the caches
+AT_ONCE = 64  # texts that are told of together
 
 
 class OnnxEmbedder:
@@ -55,24 +55,30 @@ class OnnxEmbedder:
         return out, TokenStates.of(states)
 
     def encode_query(self, text: str) -> Query:
-        vectors, (states,) = self._run([self._tokenizer.encode(self._prompt("query") + text).ids])
-        return Query(vectors[0], states)
+        return Query(*self._run(self._tokenizer.encode(self._prompt("query") + text).ids))
 
     def _encoded(self, texts: Sequence[str], on_batch: Callable[[int], None]) -> Iterator[tuple[int, Vectors, Vectors]]:
-        """Row, vector and token states of each text, in the order in which they are done."""
+        """Row, vector and token states of each text, in order.
+
+        Each text is run alone: int8 takes its scale from all that is run together, so that a text would get another
+        vector beside others. The cores share the texts.
+        """
         prompt = self._prompt("document", "passage")
         tokens = [e.ids for e in self._tokenizer.encode_batch_fast([prompt + text for text in texts])]
-        for rows in batches_of([len(ids) for ids in tokens], TOKENS):
-            yield from zip(rows, *self._run([tokens[row] for row in rows]), strict=True)
-            on_batch(len(rows))
+        with ThreadPoolExecutor(cores()) as pool:
+            for start in range(0, len(tokens), AT_ONCE):
+                some = tokens[start : start + AT_ONCE]
+                for row, (vector, states) in enumerate(pool.map(self._run, some), start):
+                    yield row, vector, states
+                on_batch(len(some))
 
-    def _run(self, tokens: Sequence[Sequence[int]]) -> tuple[Vectors, list[Vectors]]:
-        """Vectors, and the states of the tokens of each text without the marks at its ends."""
-        ids, mask = padded(tokens, self._padding)
-        vectors, *states = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+    def _run(self, tokens: Sequence[int]) -> tuple[Vectors, Vectors]:
+        """The vector of a text, and the states of its tokens without the marks at its ends."""
+        ids = np.array([tokens], np.int64)
+        vectors, *states = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         if not states:  # the graph of a model that was not trained for it
-            return np.asarray(vectors, np.float32), [np.zeros((0, 0), np.float32) for _ in tokens]
-        return np.asarray(vectors, np.float32), [states[0][i, 1 : len(t) - 1].copy() for i, t in enumerate(tokens)]
+            return np.asarray(vectors[0], np.float32), np.zeros((0, 0), np.float32)
+        return np.asarray(vectors[0], np.float32), states[0][0, 1:-1].copy()
 
     def _prompt(self, *names: str) -> str:
         return next((self._prompts[name] for name in names if name in self._prompts), "")
@@ -84,10 +90,6 @@ class OnnxEmbedder:
     def _settings(self, file: str) -> dict[str, Any]:
         made: dict[str, Any] = json.loads((self._folder / file).read_text(encoding="utf-8"))
         return made
-
-    @cached_property
-    def _padding(self) -> int:
-        return int(self._settings("config.json")["pad_token_id"])
 
     @cached_property
     def _dimensions(self) -> int:

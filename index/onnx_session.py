@@ -9,6 +9,11 @@ from typing import Any
 from index.embedder import EmbedderError
 
 
+def cores() -> int:
+    """The cores that the process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def open_session(graph: Path, remedy: str) -> Any:
     """A session on all cores that the process may use.
 
@@ -18,7 +23,7 @@ def open_session(graph: Path, remedy: str) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    options.intra_op_num_threads = cores()
     options.log_severity_level = 3
     # a question runs through several graphs: threads that wait for more of one would keep the next from its cores
     options.add_session_config_entry("session.force_spinning_stop", "1")

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.batching import batches_of, padded
-from index.onnx_session import open_session
+from index.batching import batches_of
+from index.onnx_session import cores, open_session
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -107,15 +108,16 @@ class Verifier:
     def _encode(self, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], _States]:
         encodings = self._tokenizer.encode_batch_fast([text for text, _ in keys]) if keys else []
         ids = [cut(e.ids, most) for e, (_, most) in zip(encodings, keys, strict=True)]
-        made: dict[tuple[str, int], _States] = {}
-        for rows in batches_of([len(mine) for mine in ids], BATCH_TOKENS):
-            padded_ids, mask = padded([ids[row] for row in rows])
-            lower, last = self._encoder.run(["lower", "last"], {"ids": padded_ids, "mask": mask})
-            for at, row in enumerate(rows):
-                size = len(ids[row])
-                below, above = lower[at, :size].astype(np.float16), last[at, :size].astype(np.float16)
-                made[keys[row]] = _States(below, above)
-        return made
+        if len(ids) < 2:
+            return dict(zip(keys, map(self._encode_one, ids), strict=True))
+        with ThreadPoolExecutor(cores()) as pool:
+            return dict(zip(keys, pool.map(self._encode_one, ids), strict=True))
+
+    def _encode_one(self, ids: Sequence[int]) -> _States:
+        """Alone: int8 takes its scale from all that is run together, and what is kept must not hang on that."""
+        fed = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.int64)}
+        lower, last = self._encoder.run(["lower", "last"], fed)
+        return _States(lower[0].astype(np.float16), last[0].astype(np.float16))
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
