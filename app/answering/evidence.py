@@ -25,9 +25,10 @@ from index.dutch import term_groups, terms
 from index.hit import Hit
 from index.library import Library
 
-# A question of one word names its subject: that has to stand there itself, of whose weight it then holds as much; the
-# parts of a compound, which count for less, need not mean it.
+# A question of one word names its subject. Where that stands there itself, as much of its weight is held (the parts of a
+# compound count for less, and need not mean it); else it has to be said in other words, which takes more to believe.
 WORD_COVERED = 0.85
+SURE_OF_OTHER_WORDS = 0.45
 HALF_OF_THE_WORDS = (
     0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
 )
@@ -70,15 +71,17 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     if not runs or not terms(question.search):
         return Judgement(0.0, ("nothing",))
     measured = signals(library, question, runs[0], hits)
-    if len(term_groups(question.search)) == 1 and measured.coverage < WORD_COVERED:
-        return Judgement(0.0, ("keywords", *_doubts(measured)))
+    doubts = _doubts(measured)
     chance = learned_evidence().chance(measured)
+    if len(term_groups(question.search)) == 1 and measured.coverage < WORD_COVERED:
+        chance *= learned_evidence().threshold / SURE_OF_OTHER_WORDS
+        doubts = ("keywords", *doubts)
     sentences = library.documents[runs[0].passage.document].sentences
     told = tells_total(question, " ".join(sentences[i].text for i in runs[0].numbers))
     told = told or (names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing)
     if told or (names_cell(library, question, runs[0]) and not measured.missing):
         chance = max(chance, learned_evidence().threshold)
-    return Judgement(chance, _doubts(measured))
+    return Judgement(chance, doubts)
 
 
 def names_row(library: Library, question: Question, run: Run) -> bool:
