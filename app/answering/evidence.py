@@ -25,8 +25,8 @@ from index.dutch import term_groups, terms
 from index.hit import Hit
 from index.library import Library
 
-# A question of one word names its subject. Where that stands there itself, as much of its weight is held (the parts of a
-# compound count for less, and need not mean it); else it has to be said in other words, which takes more to believe.
+# A question of one word names its subject. Where that stands there itself, so much of its weight is held (the parts of
+# a compound count for less, and need not mean it); else it has to be said in other words, which takes more to believe.
 WORD_COVERED = 0.85
 SURE_OF_OTHER_WORDS = 0.45
 HALF_OF_THE_WORDS = (
