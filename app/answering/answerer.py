@@ -33,6 +33,7 @@ MAX_PLACES = 3
 RUNS_EACH = 2  # of each body in a comparison
 MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
 MIN_PASTED, SURE = 8, 0.8  # words of a text that is looked up without being asked for, and how alike it has to be
+ELSEWHERE = 0.4  # the chance from which somebody who was not asked is said to write of a subject
 NEAR_COVERAGE, NEAR_DENSE = 0.35, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
 
@@ -275,7 +276,7 @@ class Answerer:
             told = [wording.others_silent([self.library.bodies[name] for name in asked.refused])]
         others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
-        if not elsewhere.answers:
+        if not elsewhere.answers or elsewhere.evidence < ELSEWHERE:
             return [*told, *self._near(elsewhere)]
         passage = elsewhere.runs[0].passage
         hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)

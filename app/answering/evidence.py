@@ -29,6 +29,8 @@ from index.library import Library
 # a compound count for less, and need not mean it); else it has to be said in other words, which takes more to believe.
 WORD_COVERED = 0.85
 SURE_OF_OTHER_WORDS = 0.45
+SURE_BESIDE_A_PART = 0.6  # where some part of it stands there, and so something else of the same kind: "huurtoeslag"
+SOME_PART = 0.3  # of the weight at most: all of its parts together come to more
 HALF_OF_THE_WORDS = (
     0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
 )
@@ -74,7 +76,8 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     doubts = _doubts(measured)
     chance = learned_evidence().chance(measured)
     if len(term_groups(question.search)) == 1 and measured.coverage < WORD_COVERED:
-        chance *= learned_evidence().threshold / SURE_OF_OTHER_WORDS
+        sure = SURE_BESIDE_A_PART if 0 < measured.coverage < SOME_PART else SURE_OF_OTHER_WORDS
+        chance *= learned_evidence().threshold / sure
         doubts = ("keywords", *doubts)
     sentences = library.documents[runs[0].passage.document].sentences
     told = tells_total(question, " ".join(sentences[i].text for i in runs[0].numbers))

@@ -82,6 +82,8 @@ def choose(
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
     broad = question.is_topic or bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
+    if question.is_topic and question.speakers:  # the row of a table is nothing that somebody says of a subject
+        scored = [s for s in scored if _sentence(library, s).kind != "row"] or scored
     runs: list[Run] = []
     used = set(without)
     for run in _read_runs(library, question, scored):
@@ -153,7 +155,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (KIND if fits(question.wanted, sentence.text) or _is_listed(sentence, question) else 0.0)
                 + (KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
-                - (FRAGMENT if _says_nothing(sentence, question) else 0.0)
+                - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
             )
             scored.append(_Scored(score, hit, number, float(cosine)))
     return sorted(scored, key=lambda s: (-s.score, s.hit.passage.id, s.number))
@@ -177,14 +179,6 @@ def _is_minor(sentence: Sentence, question: Question) -> bool:
     if sentence.kind in ("caption", "note"):
         return not patterns.ABOUT_FIGURE.search(question.text)
     return sentence.is_intro and question.wanted not in ("list", "open")
-
-
-def _says_nothing(sentence: Sentence, question: Question) -> bool:
-    """Whether a sentence is no answer to what is asked by itself: less than a sentence, or, to what somebody says of a
-    subject, the row of a table."""
-    if question.is_topic and question.speakers and sentence.kind == "row":
-        return True
-    return question.wanted in EXPLAINED and is_fragment(sentence)
 
 
 def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[int, ...], verified: float) -> Run:
