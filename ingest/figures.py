@@ -5,9 +5,12 @@ Each run of one gets its cell, as those of a ruled table do, so that it is read 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import median
 
 from ingest.gutters import visual_rows
@@ -106,7 +109,7 @@ def _end(levels: Sequence[_Level], start: int) -> int:
         if levels[at - 1].y - level.y > NEXT_ROW * level.size:
             break
         if level.is_row:
-            wider = _spans([run for other in (*levels[start : last + 1], level) for run in other.figures])
+            wider = _united([*spans, *((run.x0, run.x1) for run in level.figures)])
             if len(wider) < len(spans) or not _below(level.figures, spans):
                 break
             spans, last, rows = wider, at, rows + 1
@@ -117,18 +120,23 @@ def _end(levels: Sequence[_Level], start: int) -> int:
 
 def _spans(runs: Sequence[Run]) -> list[_Span]:
     """Columns: from where to where runs reach that overlap each other, from left to right."""
-    spans: list[_Span] = []
-    for run in sorted(runs, key=lambda run: run.x0):
-        if spans and run.x0 < spans[-1][1]:
-            spans[-1] = spans[-1][0], max(spans[-1][1], run.x1)
+    return _united((run.x0, run.x1) for run in runs)
+
+
+def _united(spans: Iterable[_Span]) -> list[_Span]:
+    united: list[_Span] = []
+    for left, right in sorted(spans):
+        if united and left < united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], right)
         else:
-            spans.append((run.x0, run.x1))
-    return spans
+            united.append((left, right))
+    return united
 
 
 def _below(figures: Sequence[Run], spans: Sequence[_Span]) -> bool:
     """Whether at least two figures of a row stand in columns that there are."""
-    return sum(any(run.x0 < right and run.x1 > left for left, right in spans) for run in figures) >= FEWEST_COLUMNS
+    below = (run for run in figures if any(run.x0 < right and run.x1 > left for left, right in spans))
+    return len(list(islice(below, FEWEST_COLUMNS))) == FEWEST_COLUMNS
 
 
 def _cells(levels: Sequence[_Level], start: int, stop: int, number: int) -> dict[int, Cell] | None:
@@ -168,8 +176,11 @@ def _cells(levels: Sequence[_Level], start: int, stop: int, number: int) -> dict
 def _flush_columns(figures: Sequence[Run]) -> list[_Span]:
     """The columns of figures when those of each are flush; none otherwise."""
     spans = _spans(figures)
-    for left, right in spans:
-        column = [run for run in figures if left <= run.x0 and run.x1 <= right and run.text.strip() != "€"]
+    columns: list[list[Run]] = [[] for _ in spans]
+    for run in figures:
+        if run.text.strip() != "€":
+            columns[bisect_right(spans, (run.x0, math.inf)) - 1].append(run)
+    for column in columns:
         edges = ([r.x1 for r in column], [r.x0 for r in column], [(r.x0 + r.x1) / 2 for r in column])
         if column and not any(_flush(places) >= FLUSH_SHARE * len(places) for places in edges):
             return []
@@ -177,7 +188,8 @@ def _flush_columns(figures: Sequence[Run]) -> list[_Span]:
 
 
 def _flush(places: Sequence[float]) -> int:
-    return sum(abs(place - median(places)) <= FLUSH for place in places)
+    middle = median(places)
+    return sum(abs(place - middle) <= FLUSH for place in places)
 
 
 def _remarks(levels: Sequence[_Level], start: int, stop: int) -> float | None:
