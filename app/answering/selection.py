@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.answering import patterns
 from app.answering.definitions import asked_meaning, tells_meaning
-from app.answering.extent import extent, following, is_fragment
+from app.answering.extent import extent, following, is_fragment, is_question
 from app.answering.question import Question, Wanted
 from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
@@ -186,11 +186,12 @@ def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[i
     hit = scored.hit
     document = library.documents[hit.passage.document]
     text = " ".join(document.sentences[i].told for i in numbers)
+    only_asks = all(is_question(document.sentences[i]) for i in numbers)  # what the text asks itself answers nothing
     held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
     return Run(
         passage=hit.passage,
         numbers=numbers,
-        score=scored.score + VERIFIED / (1 + math.exp(-verified / 2)),
+        score=scored.score + VERIFIED / (1 + math.exp(-verified / 2)) - (FRAGMENT if only_asks else 0.0),
         coverage=library.lexical.coverage(question.search, held),
         similarity=scored.similarity,
         verified=verified,
