@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Body
+from ingest.initials import stands_for
 
 MIN_TIMES = 4  # a name that stands less often in the text may be anything
 MIN_TIMES_IN_FULL = 2  # a name whose first letters the file bears can hardly be chance
@@ -54,24 +55,7 @@ def _spelled_out(short: str, names: Counter[str]) -> tuple[str, int]:
         words = name.split()
         first = "".join(w[0] for w in words)
         if short in (first.lower(), "".join(c for c in first if c.isupper()).lower()) or (
-            len(words) == 1 and _stands_for(short, name)
+            len(words) == 1 and stands_for(short, name)
         ):
             return name, times
     return "", 0
-
-
-def _stands_for(short: str, name: str) -> bool:
-    """Whether ``short`` is the capitals of a name that is written as one word, with at most two letters more of it:
-    "pvdd" of "PartijvdDieren"."""
-    capitals = [c.lower() for c in name if c.isupper()]
-    return (
-        len(capitals) <= len(short) <= len(capitals) + 2
-        and short[0] == name[0].lower()
-        and _in_order(capitals, short)
-        and _in_order(short, name.lower())
-    )
-
-
-def _in_order(letters: Iterable[str], within: str) -> bool:
-    left = iter(within)
-    return all(letter in left for letter in letters)

@@ -12,7 +12,11 @@ from rapidfuzz.distance import Levenshtein
 
 from app.answering.kinds import kinds_of
 from ingest.document import Body, Document
+from ingest.initials import stands_for
+from ingest.lexicon import frequency
 
+MIN_LETTERS = 3  # of a word that stands for a name by its letters
+MOST_SEEN = 200  # times, of such a word in small letters: a more frequent one is a word like any other
 MIN_FUZZY = 8  # characters: a shorter name is only recognised when it is written right
 
 
@@ -65,7 +69,16 @@ class BodyFinder:
                     if not any(taken[span]) and _alike(tuple(folded[span]), name, exact):
                         taken[span] = [True] * len(name)
                         found.append(Mention(body, words[i][1], words[i + len(name) - 1][2]))
+        for (word, start, end), is_taken in zip(words, taken, strict=True):
+            known = is_taken or len(word) < MIN_LETTERS or (word.islower() and frequency(word) > MOST_SEEN)
+            body = "" if known else self._by_letters(word)
+            found += [Mention(body, start, end)] if body else []
         return sorted(found, key=lambda m: m.start)
+
+    def _by_letters(self, word: str) -> str:
+        """The only body for whose name ``word`` can stand by its letters, "" when there is none."""
+        named = {b.name for b in self.bodies.values() if stands_for(word, b.full_name or b.name)}
+        return next(iter(named)) if len(named) == 1 else ""
 
 
 def plain(word: str) -> str:
