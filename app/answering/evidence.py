@@ -26,14 +26,13 @@ from index.hit import Hit
 from index.library import Library
 
 # A question of one word names its subject. Where that stands there itself, so much of its weight is held (the parts of
-# a compound count for less, and need not mean it); else it has to be said in other words, which takes more to believe.
+# a compound count for less, and need not mean it), and of a subject of several words half of it; else it has to be said
+# in other words, which takes more to believe.
 WORD_COVERED = 0.85
 SURE_OF_OTHER_WORDS = 0.45
 SURE_BESIDE_A_PART = 0.6  # where some part of it stands there, and so something else of the same kind: "huurtoeslag"
 SOME_PART = 0.3  # of the weight at most: all of its parts together come to more
-HALF_OF_THE_WORDS = (
-    0.5  # of the weight of the question: with less in a run, that is told as a doubt; nothing hangs on it
-)
+HALF_OF_THE_WORDS = 0.5  # of the weight of the question: with less in a run, that is told as a doubt
 RARE = 3  # a term that so many passages hold at most is as good as a name
 EVIDENCE_FILE = Path(__file__).with_name("evidence.json")
 
@@ -75,8 +74,9 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     measured = signals(library, question, runs[0], hits)
     doubts = _doubts(measured)
     chance = learned_evidence().chance(measured)
-    if len(term_groups(question.search)) == 1 and measured.coverage < WORD_COVERED:
-        sure = SURE_BESIDE_A_PART if 0 < measured.coverage < SOME_PART else SURE_OF_OTHER_WORDS
+    is_word = len(term_groups(question.search)) == 1
+    if measured.coverage < (WORD_COVERED if is_word else HALF_OF_THE_WORDS) and (is_word or question.is_topic):
+        sure = SURE_BESIDE_A_PART if is_word and 0 < measured.coverage < SOME_PART else SURE_OF_OTHER_WORDS
         chance *= learned_evidence().threshold / sure
         doubts = ("keywords", *doubts)
     sentences = library.documents[runs[0].passage.document].sentences
