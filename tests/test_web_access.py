@@ -205,7 +205,7 @@ def test_the_focus_shows_wherever_the_tab_key_goes(visit: Callable[..., Page], l
 
 def test_arrow_keys_go_through_the_sources(visit: Callable[..., Page]) -> None:
     page = visit()
-    turn = ask(page, "Wat zijn de zes thema's van de SER voor de Agenda Stad?")
+    turn = ask(page, "Wat zegt de SER over onderwijs en wat zegt de Planraad over fietspaden?")
     cites = turn.locator("a.vb-cite")
     assert cites.count() > 1
     cites.first.focus()
