@@ -40,6 +40,8 @@ def test_asks_for_something_else(question: str) -> None:
         "Dit heten ‘agglomeratievoordelen’.",
         "Onder agglomeratievoordelen wordt hier de winst van nabijheid verstaan.",
         "Agglomeratievoordelen: de winst van nabijheid.",
+        "Agglomeratievoordelen, oftewel de winst van nabijheid, tellen.",
+        "In opkomst zijn de ‘agglomeratievoordelen’ (Jansen 2012): winst van nabijheid.",
     ],
 )
 def test_tells_a_meaning(sentence: str) -> None:

@@ -35,3 +35,9 @@ def test_body_is_found_by_the_letters_of_its_name() -> None:
     assert not finder.find("wat zegt de VNG over wonen?")
     two = BodyFinder([Body("Planbureau voor de Leefomgeving"), Body("Platform Brede Leerweg")])
     assert not two.find("wat zegt het PBL over krimp?")
+
+
+@pytest.mark.parametrize("question", ["Hoe staat het met krimp?", "HOE STAAT HET MET KRIMP?", "Wie krimpt er?"])
+def test_ordinary_word_names_no_body(question: str) -> None:
+    finder = BodyFinder([Body("Hoogheemraadschap Oost"), Body("Waterschap Iepenburg")])
+    assert not finder.find(question)

@@ -16,7 +16,7 @@ from ingest.initials import stands_for
 from ingest.lexicon import frequency
 
 MIN_LETTERS = 3  # of a word that stands for a name by its letters
-MOST_SEEN = 200  # times, of such a word in small letters: a more frequent one is a word like any other
+MOST_SEEN = 200  # times, of such a word that is not in capitals: a more frequent one is a word like any other
 MIN_FUZZY = 8  # characters: a shorter name is only recognised when it is written right
 
 
@@ -70,9 +70,10 @@ class BodyFinder:
                         taken[span] = [True] * len(name)
                         found.append(Mention(body, words[i][1], words[i + len(name) - 1][2]))
         for (word, start, end), is_taken in zip(words, taken, strict=True):
-            known = is_taken or len(word) < MIN_LETTERS or (word.islower() and frequency(word) > MOST_SEEN)
-            body = "" if known else self._by_letters(word)
-            found += [Mention(body, start, end)] if body else []
+            in_capitals = word.isupper() and not text.isupper()
+            if not is_taken and len(word) >= MIN_LETTERS and (in_capitals or frequency(word) <= MOST_SEEN):
+                body = self._by_letters(word)
+                found += [Mention(body, start, end)] if body else []
         return sorted(found, key=lambda m: m.start)
 
     def _by_letters(self, word: str) -> str:

@@ -30,9 +30,11 @@ _ASKS_MORE = re.compile(
     r"\b(?:van|voor|om|er|bij|aan|door|over|tegen|tussen|als|dat|die|te|volgens|nodig|mis|belangrijk)\b", re.I
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLOSED = r"^[’'\"”)]*\s*(?:\([^)]*\))?"  # the quotation mark behind a name, and who calls it so
 _IS = re.compile(
-    r"^[’'\"”)]*\s*(?:\([^)]*\)\s*)?(?::|\b(?:is|zijn|betekent|betekenen|omvat|behelst|staat\s+voor|verwijst\s+naar|heet|"
-    r"houdt\s+(?:in|dat)|wil\s+zeggen|gaat\s+het\s+om|wordt\s+(?:verstaan|bedoeld)|,?\s*(?:oftewel|ofwel|dat\s+wil\s+zeggen|d\.w\.z))\b)",
+    _CLOSED
+    + r"(?:,?\s*\b(?:oftewel|ofwel|dat\s+wil\s+zeggen|d\.w\.z)|\s*\b(?:is|zijn|betekent|betekenen|omvat|behelst|heet|"
+    r"staat\s+voor|verwijst\s+naar|houdt\s+(?:in|dat)|wil\s+zeggen|gaat\s+het\s+om|wordt\s+(?:verstaan|bedoeld)))\b",
     re.I,
 )
 _CALLED = re.compile(
@@ -41,7 +43,7 @@ _CALLED = re.compile(
     re.I,
 )
 _CALLED_SO = re.compile(r"^[’'\"”)]*\s*(?:\w+\s+){0,1}?(?:genoemd|geheten)\b", re.I)
-_GLOSS = re.compile(r"^[’'\"”)]*\s*(?:\([^)]*\))?:\s", re.I)
+_GLOSS = re.compile(_CLOSED + r":\s")
 _LEANS = re.compile(r"\b(?:van|voor|met|bij|in|op|door|over|naar|aan|uit|tot|tegen)\b", re.I)
 _MEANT = re.compile(r"\b(?:verstaan|verstaat|bedoeld|bedoelen|bedoelt)\b", re.I)
 _UNDER = re.compile(rf"\b(?:onder|met)\s+{_ARTICLE}[‘'\"“]*$", re.I)

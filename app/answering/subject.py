@@ -106,13 +106,11 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
 
 def _without_source(text: str) -> str:
     """``text`` with a document that speaks as anybody, where that leaves a frame to take away; else as it is."""
-    spoken = _SOURCE_SPEAKS.sub(lambda m: f"{m['verb']} {_ANYBODY}", text)
-    spoken = spoken if spoken == text else _OF_ANYBODY.sub(" ", spoken)
-    return spoken if spoken == text or not _SPEAKS.search(spoken) or _framed(spoken) else text
-
-
-def _framed(text: str) -> bool:
-    return any(frame.search(text) for frame in (_WANTED, _BEFORE, _BEHIND))
+    if not _SOURCE_SPEAKS.search(text):
+        return text
+    spoken = _OF_ANYBODY.sub(" ", _SOURCE_SPEAKS.sub(lambda m: f"{m['verb']} {_ANYBODY}", text))
+    leaves_frame = any(frame.search(spoken) for frame in (_WANTED, _BEFORE, _BEHIND))
+    return spoken if leaves_frame or not _SPEAKS.search(spoken) else text
 
 
 def _anonymous(text: str, mentions: Sequence[Mention]) -> str:
