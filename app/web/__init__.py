@@ -6,7 +6,11 @@ module of this package can import them.
 
 import os
 
+from app.web.lean_gradio import write_no_stubs
+
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 os.environ["DO_NOT_TRACK"] = "1"
+
+write_no_stubs()
