@@ -50,3 +50,19 @@ def test_context_is_cut_with_a_sign() -> None:
     assert "Zin 20 " in html
     assert "Zin 2 " not in html
     assert "Zin 39 " not in html
+
+
+def test_rows_of_a_table_are_a_table_with_the_quoted_words_marked_in_their_cells() -> None:
+    texts_of = ("Wegen 1.250 1.310", "Bruggen & sluizen 80")
+    ends = ((5, 11, 17), (17, 17, 20))
+    rows = tuple(
+        replace(sentence(text, 1), kind="row", paragraph=40 + i, ends=ends[i], heads=("", "2023", "2024"))
+        for i, text in enumerate(texts_of)
+    )
+    doc = replace(document(), sentences=(*SENTENCES[:2], *rows))
+    html = context_html(doc, citation("Wegen 1.250 1.310"), None)
+    assert html.count("<table>") == 1
+    assert "<td><mark>Wegen</mark></td><td><mark>1.250</mark></td><td><mark>1.310</mark></td>" in html
+    assert "<td>Bruggen &amp; sluizen</td><td></td><td>80</td>" in html
+    assert '<th scope="col">2023</th>' in html
+    assert "<td><mark>1.250</mark></td>" in context_html(doc, citation("1.250"), None)

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
 from app.answering.answer import Citation
 from app.web import texts
+from app.web.context_rows import rows_html
+from app.web.span import Span, fold
 from ingest.document import Document, Passage, Sentence
 
 CHARACTERS_AROUND = 500
 """How much text is shown before and after a quotation, give or take the paragraph that it ends in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A sentence of a document, and the part of it that is quoted (``stop`` 0 for nothing)."""
-
-    sentence: Sentence
-    start: int = 0
-    stop: int = 0
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _overlap(quote: str, sentences: Sequence[Sentence]) -> list[Span] | None:
     """The sentences with ``quote`` marked in them, or ``None`` when their running text does not hold it."""
-    folded = [_fold(sentence.text) for sentence in sentences]
+    folded = [fold(sentence.text) for sentence in sentences]
     at = " ".join(folded).find(quote)
     if at < 0:
         return None
@@ -49,7 +37,7 @@ def _located(document: Document, citation: Citation, passage: Passage | None) ->
     if not on_pages:
         return []
     first, stop = on_pages[0], on_pages[-1] + 1
-    quote = _fold(citation.quote)
+    quote = fold(citation.quote)
     around = [Span(sentence) for sentence in document.sentences[first:stop]]
     if not quote:
         return around
@@ -86,12 +74,11 @@ def _trimmed(paragraphs: list[list[Span]]) -> tuple[list[list[Span]], bool, bool
     return paragraphs[start:stop], start > 0, stop < len(paragraphs)
 
 
-def _marked(span: Span) -> str:
-    text = _fold(span.sentence.text)
-    if not span.stop:
-        return escape(text)
-    before, quoted, after = text[: span.start], text[span.start : span.stop], text[span.stop :]
-    return f"{escape(before)}<mark>{escape(quoted)}</mark>{escape(after)}"
+def _columns(paragraph: Sequence[Span]) -> tuple[object, ...]:
+    """The same for rows of one table; empty for any other paragraph."""
+    first = paragraph[0].sentence
+    is_row = len(paragraph) == 1 and first.kind == "row" and len(first.cells) > 1
+    return (first.path, len(first.cells), first.heads) if is_row else ()
 
 
 def _pieces(paragraphs: Sequence[Sequence[Span]], before: bool, after: bool) -> Iterator[str]:
@@ -99,20 +86,25 @@ def _pieces(paragraphs: Sequence[Sequence[Span]], before: bool, after: bool) -> 
     if before:
         yield elision
     path: tuple[str, ...] | None = None
-    for paragraph in paragraphs:
-        sentence = paragraph[0].sentence
-        if path is not None and sentence.path != path and sentence.path:
-            yield f'<p class="vb-heading">{escape(sentence.path[-1])}</p>'
-        path = sentence.path
-        kind = " vb-item" if sentence.kind == "item" else " vb-row" if sentence.kind == "row" else ""
-        yield f'<p class="vb-text{kind}">{" ".join(_marked(span) for span in paragraph)}</p>'
+    for columns, run in groupby(paragraphs, key=_columns):
+        for block in [list(run)] if columns else [[paragraph] for paragraph in run]:
+            sentence = block[0][0].sentence
+            if path is not None and sentence.path != path and sentence.path:
+                yield f'<p class="vb-heading">{escape(sentence.path[-1])}</p>'
+            path = sentence.path
+            yield rows_html([row for (row,) in block]) if columns else _text_html(block[0])
     if after:
         yield elision
+
+
+def _text_html(paragraph: Sequence[Span]) -> str:
+    kind = {"item": " vb-item", "row": " vb-row"}.get(paragraph[0].sentence.kind, "")
+    return f'<p class="vb-text{kind}">{" ".join(span.html for span in paragraph)}</p>'
 
 
 def context_html(document: Document | None, citation: Citation, passage: Passage | None) -> str:
     """The text around a citation as HTML; the quotation alone when the text around it cannot be found."""
     paragraphs = _paragraphs(_located(document, citation, passage)) if document else []
     if not any(span.stop for paragraph in paragraphs for span in paragraph):
-        return f'<p class="vb-text"><mark>{escape(_fold(citation.quote))}</mark></p>'
+        return f'<p class="vb-text"><mark>{escape(fold(citation.quote))}</mark></p>'
     return "".join(_pieces(*_trimmed(paragraphs)))

@@ -15,20 +15,21 @@ def rows_html(rows: Sequence[tuple[TableRow, str]]) -> str:
     """Rows with the same columns, each with the link to its source (HTML); columns that are empty are left out."""
     columns = [column for column in range(len(rows[0][0].cells)) if any(row.cells[column] for row, _ in rows)]
     if len(columns) > MOST_COLUMNS and rows[0][0].heads:
-        return "".join(_table("", _upright(row, link)) for row, link in rows)
+        return "".join(table_html("", _upright(row, link)) for row, link in rows)
     heads = rows[0][0].heads
     head = ""
     if any(heads[column] for column in columns if heads):
-        cells = "".join(_head("col", heads[column]) for column in columns)
+        cells = "".join(head_html("col", heads[column]) for column in columns)
         head = f"<thead><tr>{cells}<td></td></tr></thead>"
     body = (
         f'<tr>{"".join(_cell(row, column) for column in columns)}<td class="vb-of-row">{link}</td></tr>'
         for row, link in rows
     )
-    return _table(head, "".join(body))
+    return table_html(head, "".join(body))
 
 
-def _table(head: str, body: str) -> str:
+def table_html(head: str, body: str) -> str:
+    """A table of rows of HTML that scrolls by itself where it is too wide."""
     label = escape(texts.TABLE_LABEL)
     return (
         f'<div class="vb-table" role="group" tabindex="0" aria-label="{label}">'
@@ -41,12 +42,13 @@ def _upright(row: TableRow, link: str) -> str:
     filled = [column for column, cell in enumerate(row.cells) if cell]
     links = [link if column == filled[0] else "" for column in filled]
     return "".join(
-        f"<tr>{_head('row', row.heads[column])}{_cell(row, column, link)}</tr>"
+        f"<tr>{head_html('row', row.heads[column])}{_cell(row, column, link)}</tr>"
         for column, link in zip(filled, links, strict=True)
     )
 
 
-def _head(scope: str, words: str) -> str:
+def head_html(scope: str, words: str) -> str:
+    """A cell that tells what stands in its column or row; an empty one for no words."""
     return f'<th scope="{scope}">{escape(words)}</th>' if words else "<td></td>"
 
 
