@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.answering.answer import Answer
     from app.answering.answerer import Answerer
-    from app.live import Snapshot
+    from app.live import LiveAnswerer, Snapshot
     from app.settings import Settings
     from app.talks.store import Store
     from index.build import BuildReport
@@ -57,10 +57,9 @@ def serve(options: argparse.Namespace) -> int:
         report = _build(where, embedder, progress)
     _tell(report)
     print("De pagina wordt gestart …", file=sys.stderr)
-    from app.documents.desk import Desk
+    from concurrent.futures import ThreadPoolExecutor
+
     from app.live import LiveAnswerer
-    from app.web.server import is_local
-    from app.web.server import serve as serve_page
     from index.library import Library
 
     answerer = LiveAnswerer(
@@ -71,8 +70,12 @@ def serve(options: argparse.Namespace) -> int:
         tell=_tell,
         built=held,
     )
-    if answerer.library.passages:
-        answerer.answer("Waar gaan deze documenten over?")  # load the model now, not under the first question
+    with ThreadPoolExecutor(1) as beside:  # the models are loaded now, not under the first question
+        loaded = beside.submit(_load_models, answerer)
+        from app.documents.desk import Desk
+        from app.web.server import is_local
+        from app.web.server import serve as serve_page
+    loaded.result()
     store = None if options.no_history else _store(where)
     desk = Desk(where.corpus, answerer, is_local(options.host) if where.manage is None else where.manage)
 
@@ -82,6 +85,11 @@ def serve(options: argparse.Namespace) -> int:
 
     serve_page(answerer, where.corpus, options.host, options.port, on_ready=ready, store=store, desk=desk)
     return DONE
+
+
+def _load_models(answerer: LiveAnswerer) -> None:
+    if answerer.library.passages:
+        answerer.answer("Waar gaan deze documenten over?")
 
 
 def _held(corpus: Path) -> Snapshot:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.web.examples import candidates, example_questions
+from app.web.examples import Examples, candidates, example_questions
 from tests.small_chat import FakeAnswerer, abstained, document
 
 
@@ -41,3 +41,15 @@ def test_a_heading_has_capitals_within_a_sentence_only_where_the_texts_have_them
     doc = replace(doc, passages=(passage,), parts=(replace(doc.parts[0], body="Raad"),))
     fake = FakeAnswerer(replace(doc, passages=(replace(passage, body="Raad"),)))
     assert list(candidates(fake.library)) == [f"Wat zegt Raad over {topic}?"]
+
+
+def test_examples_are_found_once_for_each_state_of_the_library() -> None:
+    fake = FakeAnswerer(document())
+    asked: list[str] = []
+    answer = fake.answer
+    fake.answer = lambda question, history=(): asked.append(question) or answer(question)  # type: ignore[method-assign,func-returns-value]
+    examples = Examples(fake)
+    assert examples.now() == examples.now() == ["Wat zegt de SER over arbeidsmarktregio's?"]
+    assert len(asked) == 1
+    fake.library = FakeAnswerer().library
+    assert examples.now() == []

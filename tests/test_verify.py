@@ -35,6 +35,7 @@ from index.training.verifier_model import TASKS, VerifierModel
 from index.training.verify import Held, Trainer, score, spread
 from index.training.written import WrittenQuery, passage_key
 from index.verifier import WEIGHTS, Verifier
+from tests.ticking import ticking
 
 STATIC = Path(default_model()).with_name("vraagbaak-nl-static")
 PASSAGES = [
@@ -184,7 +185,8 @@ def test_training_changes_what_the_model_says_and_goes_on_where_it_stopped(
     kept = tmp_path / "verifier.pt"
     trainer = Trainer(model, taught, range(4), kept)
     assert not trainer.resume()
-    figures = trainer.run(0.05, Held(pairs, []))
+    trainer.clock = ticking(60, minutes=1)
+    figures = trainer.run(1, Held(pairs, []))
     after = score(model, taught, pairs)
     assert (after[:, 0] - after[:, 1] > before[:, 0] - before[:, 1]).all()
     assert figures["mean: twins"] == 1.0
@@ -211,7 +213,9 @@ def test_training_chooses_the_right_passage_among_hard_ones(models: Path) -> Non
     chosen = [Choice(n, (n, *(p for p in range(6) if p != n))) for n in range(2)]
     held = Held([], chosen)
     before = score(model, taught, spread(chosen))[TASKS.index("choice")].reshape(2, 6)
-    figures = Trainer(model, taught, range(6)).run(0.08, held)
+    trainer = Trainer(model, taught, range(6))
+    trainer.clock = ticking(80, minutes=1)
+    figures = trainer.run(1, held)
     after = score(model, taught, spread(chosen))[TASKS.index("choice")].reshape(2, 6)
     assert (after[:, 0] - after[:, 1:].mean(axis=1) > before[:, 0] - before[:, 1:].mean(axis=1)).all()
     assert figures["choice: MRR among hard"] == pytest.approx(mean_reciprocal_rank(after), abs=1e-3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -98,3 +99,21 @@ def example_questions(answerer: AnswererLike) -> list[str]:
         except Exception:
             log.exception("example question failed: %s", question)
     return found
+
+
+class Examples:
+    """The example questions of what answers now, found once for each state of the library; for any thread."""
+
+    def __init__(self, answerer: AnswererLike) -> None:
+        self._answerer = answerer
+        self._lock = threading.Lock()
+        self._found: list[str] = []
+        self._library: LibraryLike | None = None
+
+    def now(self) -> list[str]:
+        """At most ``MOST_EXAMPLES``; the first time that takes about as long as so many answers."""
+        with self._lock:
+            current = self._answerer.now()
+            if current.library is not self._library:
+                self._found, self._library = example_questions(current), current.library
+            return self._found

@@ -19,7 +19,7 @@ from app.web.conversation import Conversation
 from app.web.document_texts import SCOPE_GONE
 from app.web.documents import PANEL, panel_html
 from app.web.downloads import Downloads
-from app.web.examples import example_questions
+from app.web.examples import MOST_EXAMPLES, Examples
 from app.web.keeping import Keeper
 from app.web.places import add_places
 from app.web.ports import AnswererLike
@@ -100,11 +100,15 @@ def _log_of(turns: str, talk: str = "") -> str:
 
 
 def build_page(
-    answerer: AnswererLike, downloads: Downloads, store: Store | None = None, may_change: bool = False
+    answerer: AnswererLike,
+    downloads: Downloads,
+    examples: Examples,
+    store: Store | None = None,
+    may_change: bool = False,
 ) -> gr.Blocks:
     """The page, ready to be mounted; answers are kept in ``downloads`` for a while and in ``store`` for good, documents
-    can be changed when ``may_change``. Everything else that a user does stays in the state of that user's own tab."""
-    examples = example_questions(answerer)
+    can be changed when ``may_change``; ``examples`` come when the page is opened. Everything else that a user does
+    stays in the state of that user's own tab."""
     library = answerer.library
     html: Callable[..., gr.HTML] = partial(gr.HTML, apply_default_css=False, js_on_load=None)
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
@@ -117,9 +121,11 @@ def build_page(
         with gr.Row(elem_id="vb-main"):
             with gr.Column(elem_id="vb-chat", scale=7, min_width=280):
                 conversation = html(_log_of(conversation_html((), library)), elem_id="vb-conversation")
-                with gr.Column(elem_id="vb-examples", visible=bool(examples)) as example_box:
-                    html(f"<p>{texts.EXAMPLES_LABEL}</p>")
-                    buttons = [gr.Button(example, elem_classes="vb-example", size="sm") for example in examples]
+                with gr.Column(elem_id="vb-examples") as example_box:
+                    example_label = html(f"<p>{texts.EXAMPLES_LABEL}</p>", visible=False)
+                    buttons = [
+                        gr.Button("", elem_classes="vb-example", size="sm", visible=False) for _ in range(MOST_EXAMPLES)
+                    ]
                 with gr.Column(elem_id="vb-ask"):
                     html(scope_html(), elem_id="vb-scope")
                     chosen = gr.Textbox(visible=False)  # where to search, as scope.js sends it along
@@ -180,11 +186,11 @@ def build_page(
                 hint: hint_html(done.problem if done.problem != current.problem else ""),
             }
 
-        def asker_of(example: str) -> Callable[[Conversation, str, gr.Request], Iterator[Update]]:
-            def ask_example(current: Conversation, chosen: str, request: gr.Request) -> Iterator[Update]:
-                yield from ask(example, current, chosen, request)
-
-            return ask_example
+        def show_examples() -> Update:
+            found = examples.now()
+            words = [*found, *[""] * (len(buttons) - len(found))]
+            shown = {button: gr.update(value=w, visible=bool(w)) for button, w in zip(buttons, words, strict=True)}
+            return {example_label: gr.update(visible=bool(found)), **shown}
 
         def show(request: gr.Request) -> Update:
             """The page as it is opened, or one of its conversations: with the one that its address names."""
@@ -195,7 +201,7 @@ def build_page(
                 sources: sources_html(found.turns),
                 documents: documents_html(answerer.library, is_open=not found.turns),
                 hint: hint_html(found.problem),
-                example_box: gr.Column(visible=bool(examples) and not found.turns),
+                example_box: gr.Column(visible=not found.turns),
             }
 
         def start_again() -> Update:
@@ -206,18 +212,18 @@ def build_page(
                 documents: documents_html(answerer.library, is_open=True),
                 question: "",
                 hint: "",
-                example_box: gr.Column(visible=bool(examples)),
+                example_box: gr.Column(visible=True),
             }
 
         everything = [state, conversation, sources, documents, question, hint, example_box]
         quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         page.load(show, None, everything, **quietly)
+        page.load(show_examples, None, [example_label, *buttons], **quietly)
         asking: dict[str, Any] = {"outputs": everything, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
         asking["js"] = WITH_SCOPE
         inputs = [question, state, chosen]
         events = [gr.on([question.submit, send.click], ask, inputs, trigger_mode="once", **asking, **quietly)]
-        for button, example in zip(buttons, examples, strict=True):
-            events.append(button.click(asker_of(example), [state, chosen], **asking, **quietly))
+        events += [button.click(ask, [button, state, chosen], **asking, **quietly) for button in buttons]
         for button, act in ((new, start_again), (reopen, show)):
             button.click(act, None, everything, cancels=events, concurrency_limit=None, **quietly)
     return page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import socket
+import threading
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -24,6 +25,7 @@ from app.talks.store import Store
 from app.web import texts
 from app.web.document_routes import add_document_routes
 from app.web.downloads import Downloads, copied
+from app.web.examples import Examples
 from app.web.page import build_page, theme
 from app.web.page_routes import add_page_routes
 from app.web.ports import AnswererLike
@@ -135,6 +137,7 @@ def create_app(
     hosts: frozenset[str] = frozenset(),
     store: Store | None = None,
     desk: Desk | None = None,
+    examples: Examples | None = None,
 ) -> FastAPI:
     """The chat over ``answerer``, whose documents lie as PDFs in ``corpus``.
 
@@ -151,7 +154,7 @@ def create_app(
         add_talk_routes(app, store, answerer)
     add_document_routes(app, desk, answerer)
     _add_handlers(app)
-    page = build_page(answerer, downloads, store, desk.may_change)
+    page = build_page(answerer, downloads, examples or Examples(answerer), store, desk.may_change)
     page.api_open = False
     gr.mount_gradio_app(
         app,
@@ -233,7 +236,14 @@ def serve(
     with listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"
-        app = create_app(answerer, corpus, _names(host), store, desk)
+        examples = Examples(answerer)
+        app = create_app(answerer, corpus, _names(host), store, desk, examples)
+
+        def ready() -> None:
+            threading.Thread(target=examples.now, daemon=True).start()  # there when somebody opens the page
+            if on_ready:
+                on_ready(address)
+
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -241,4 +251,4 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=STOP_SECONDS,
         )
-        _Server(config, lambda: on_ready(address) if on_ready else None).run(sockets=[listening])
+        _Server(config, ready).run(sockets=[listening])

@@ -25,12 +25,13 @@ class ByClock:
     """``model`` and its ``optimizer``, whose groups tell the ``peak`` of their rate.
 
     The rate rises for a short while and then falls to nothing in the time there is. What was learned is kept in the
-    file ``kept``, if that is given; ``seen`` counts what the batches held.
+    file ``kept``, if that is given; ``seen`` counts what the batches held. ``clock`` tells the seconds.
     """
 
     def __init__(self, model: nn.Module, optimizer: torch.optim.Optimizer, norm: float, kept: Path | None) -> None:
         self.trained, self.optimizer, self.norm, self.kept = model, optimizer, norm, kept
         self.elapsed, self.steps, self.seen = 0.0, 0, 0
+        self.clock: Callable[[], float] = time.monotonic
 
     def resume(self) -> bool:
         """Go on from what was kept, if anything was."""
@@ -60,21 +61,21 @@ class ByClock:
     ) -> dict[str, float]:
         """Learn from ``batches``; the figures that ``measured`` gives at the end, which takes no time of it."""
         losses: list[dict[str, float]] = []
-        paused = time.time()
+        paused = self.clock()
         for batch in batches:
             progress = self.elapsed / (60 * minutes)
             if progress >= 1:
                 break
-            started = time.time()
+            started = self.clock()
             losses.append(self._step(batch, loss, min(progress / WARMUP, 1.0) * max(LOWEST, 1 - progress)))
             self.seen += size(batch)
-            self.elapsed += time.time() - started
-            if time.time() - paused > PAUSE:
+            self.elapsed += self.clock() - started
+            if self.clock() - paused > PAUSE:
                 self.keep()
                 means = {k: round(float(np.mean([x[k] for x in losses if k in x])), 3) for k in losses[0]}
                 log.info("%.0f%%, step %d, losses %s; %s", 100 * progress, self.steps, means, measured())
                 losses.clear()
-                paused = time.time()
+                paused = self.clock()
         self.keep()
         return measured()
 
