@@ -68,6 +68,7 @@ def places_object(quotation: str, places: Sequence[Place]) -> dict[str, Any]:
             "differences": [{"kind": d.kind, "quoted": d.quoted, "source": d.source} for d in place.differences],
             "continued": [{**citation_object(c), "last_page": c.last_page} for c in place.continued],
             "ascribed_to": place.ascribed_to,
+            "caution": place.caution,
         }
         for place in places
     ]

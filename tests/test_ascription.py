@@ -28,6 +28,23 @@ def test_speaker_and_words_are_told_apart(text: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Volgens de SER leeft 12,3% van de mensen daar", "leeft 12,3% van de mensen daar"),
+        ("Volgens de SER zijn er 35 regio's, die groeien", "zijn er 35 regio's, die groeien"),
+        ("Volgens de raad groeien steden 3,5 keer zo snel", "groeien steden 3,5 keer zo snel"),
+        ("Volgens de Sociaal-Economische Raad groeien ze", "groeien ze"),
+        ("Volgens de SER in zijn advies van 2015, groeien ze", "groeien ze"),
+        ("Volgens de SER, groeien ze 3,5 keer zo snel", "groeien ze 3,5 keer zo snel"),
+    ],
+)
+def test_a_name_ends_before_the_verb_and_a_decimal_comma_parts_nothing(text: str, words: str) -> None:
+    told = ascription(text, FINDER)
+    assert told is not None
+    assert (told.quotation, told.speaker) == (words, "SER")
+
+
+@pytest.mark.parametrize(
     "text",
     [WORDS, f"‘{WORDS}’", "Volgens ons is dat zo.", "Volgens de norm: zo", "De SER ziet graag dat steden groeien."],
 )

@@ -201,8 +201,8 @@ class Answerer:
         told = "; ".join(wording.difference(difference) for difference in places[0].differences)
         remarks = [wording.QUOTED[places[0].verdict].format(differences=told)]
         author, caution = places[0].citation.author, places[0].caution
-        if named and author not in named:
-            caution = caution or misascription(self.library, named[0], author)
+        if named and author not in named and not places[0].ascribed_to:
+            caution = wording.cautions(misascription(self.library, named[0], author), caution)
         remarks += [f"{wording.capital(caution)}."] if caution else []
         hits = tuple(self.library.search(quotation, top=TOP))
         tracer.searched(None, hits)

@@ -14,7 +14,7 @@ _VERB = (
     r"constateer(?:t|de)|betoogt|betoogde|benadrukt(?:e)?|waarschuwt|noteert|noteerde)"
 )
 _BEFORE = (
-    re.compile(rf"^\W*+(?:volgens|aldus|zoals)\s+(?P<who>[^,:]{{2,60}}?)(?:\s+{_VERB})?\s*[,:]\s*", re.I),
+    re.compile(rf"^\W*+(?:volgens|aldus|zoals)\s+(?P<who>[^,:]{{2,60}}?)(?:\s+{_VERB})?\s*(?::|,(?!\d))\s*", re.I),
     re.compile(rf"^\W*+(?P<who>[^,:.]{{2,60}}?)\s+{_VERB}\b[^.:]{{0,80}}:\s*", re.I),
 )
 _AFTER = (
@@ -24,6 +24,8 @@ _AFTER = (
     ),
     re.compile(r"\s*\((?:bron:\s*)?(?P<who>[A-Z][^()]{1,80})\)[\s.’”\"']*$"),
 )
+_ACCORDING = re.compile(r"^\W*+(?:volgens|aldus|zoals)\s+(?=(?P<article>(?:de|het)\s+)?(?P<word>\S+))", re.I)
+_OF_THE_NAME = re.compile(rf"\s*(?:[,:(]|$|(?:in|uit|op|van|bij|over|{_VERB})\b)", re.I)
 _NAME = re.compile(
     r"\b(?!(?:De|Het|Een|In|Zoals|Volgens|Aldus)\b)(?:[A-Z][\w&-]+)(?:\s+(?:(?:van|voor|der|den|de|het|en)\s+)*[A-Z][\w&-]+)*"
 )
@@ -44,6 +46,9 @@ class Ascription:
 def ascription(text: str, finder: BodyFinder) -> Ascription | None:
     """Who is said to have written the quotation in ``text``; ``None`` when ``text`` is nothing but a quotation."""
     text = _WHITE.sub(lambda run: "\n" if "\n" in run.group() else " ", text.strip())  # little for a pattern
+    told = _run_on(text, finder)
+    if told:
+        return told
     for pattern in (*_BEFORE, *_AFTER):
         match = pattern.search(text)
         speaker, name = _speaker(match["who"], finder) if match else ("", "")
@@ -56,6 +61,20 @@ def ascription(text: str, finder: BodyFinder) -> Ascription | None:
     if quoted and LEAST * len(text) < len(quoted.group(1)) < len(text) - 6:
         return Ascription(quoted.group(1), *_speaker(f"{text[: quoted.start()]} {text[quoted.end() :]}", finder))
     return None
+
+
+def _run_on(text: str, finder: BodyFinder) -> Ascription | None:
+    """Whose words they are where nothing parts the name from them: "Volgens de SER zijn er 35 regio's"."""
+    according = _ACCORDING.match(text)
+    if not according:
+        return None
+    before = len(according["article"] or "")
+    words = text[according.end() :]
+    mention = next(iter(finder.find(words)), None)
+    stop = mention.end if mention and mention.start == before else before + len(according["word"])
+    speaker, name = _speaker(words[:stop], finder)
+    rest = words[stop:]
+    return None if not speaker or _OF_THE_NAME.match(rest) else Ascription(rest.strip(), speaker, name)
 
 
 def _speaker(words: str, finder: BodyFinder) -> tuple[str, str]:

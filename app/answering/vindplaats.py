@@ -17,6 +17,7 @@ from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.comparison import Pair, Stretch, compare, with_edges
 from app.answering.nearby import LEXICAL, regions
+from app.answering.outside import denial_beside
 from app.answering.paraphrase import paraphrased
 from app.answering.quotation import Quotation, read_quotation
 from app.answering.quote import fold
@@ -47,7 +48,8 @@ class Place:
 
     ``similarity`` is that of the words, 0 to 1; of a paraphrase that in meaning. ``comparison`` is the quotation beside
     the source, stretch by stretch. ``ascribed_to`` names the speaker whom the quotation gives when neither these nor
-    those of any other place are his words, else ""; ``caution`` says so in Dutch. ``is_repeated``: the source itself
+    those of any other place are his words, else ""; ``caution`` says so in Dutch, and that the source denies right
+    beside these words what they say. ``is_repeated``: the source itself
     quotes these words.
     """
 
@@ -221,9 +223,11 @@ def _place(region: Region, asked: Quotation, alignment: Alignment, citations: Ci
         pairs, asked.words, region.words, asked.piece, region.text, lambda j: _interrupts(region, pairs, j), asked.gaps
     )
     is_exact = all(stretch.kind == "gelijk" for stretch in comparison)
-    found = [c for start, stop in _source_runs(pairs, region) for c in cited(region, start, stop, is_exact, citations)]
+    runs = list(_source_runs(pairs, region))
+    found = [c for start, stop in runs for c in cited(region, start, stop, is_exact, citations)]
     if not found:
         return None
+    denied = denial_beside(region, runs[0][0], runs[-1][1]) if is_exact else ("", "")
     passage = next(p for p in region.document.passages if p.id == found[0].passage)
     return Place(
         citation=found[0],
@@ -233,6 +237,7 @@ def _place(region: Region, asked: Quotation, alignment: Alignment, citations: Ci
         passage=passage,
         continued=tuple(found[1:]),
         is_repeated=_is_quoted(region.document, found[0]),
+        caution=wording.denied(*denied) if any(denied) else "",
     )
 
 
@@ -296,6 +301,10 @@ def _ascribed(places: Sequence[Place], speaker: str, library: Library) -> list[P
     if not speaker or any(place.citation.author == speaker for place in ordered[:1]):
         return ordered
     return [
-        replace(place, ascribed_to=speaker, caution=misascription(library, speaker, place.citation.author))
+        replace(
+            place,
+            ascribed_to=speaker,
+            caution=wording.cautions(misascription(library, speaker, place.citation.author), place.caution),
+        )
         for place in ordered
     ]

@@ -30,7 +30,7 @@ QUOTED = {
     "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
 _VERDICT = re.compile(rf"(?:Op ‘.*’: )?(?:{'|'.join(re.escape(v.partition('{')[0]) for v in QUOTED.values())})")
-_MISASCRIBED = "let op: genoemd wordt "
+_TAKE_CARE = "let op: "
 AGREEING = "Of zij het eens zijn, kan ik niet beoordelen. Dit schrijven zij:"
 CANNOT_JUDGE = "Of het klopt, kan ik niet beoordelen."
 LITERALLY = f"Zo staat het er, woordelijk. {CANNOT_JUDGE}"
@@ -67,7 +67,7 @@ def capital(text: str) -> str:
 
 def verdict_in(remark: str) -> str:
     """The lines of a remark that tell how a quotation was found, and whose it was said to be; "" for none."""
-    found = [line for line in remark.splitlines() if _VERDICT.match(line) or _MISASCRIBED in line.lower()]
+    found = [line for line in remark.splitlines() if _VERDICT.match(line) or line.lower().startswith(_TAKE_CARE)]
     return "\n".join(found) if any(_VERDICT.match(line) for line in found) else ""
 
 
@@ -108,8 +108,23 @@ def _shortened(words: str) -> str:
 def misascribed(speaker: str, author: str) -> str:
     """That the words are not of the speaker that the quotation gives; both as in a running sentence: "de SER"."""
     if author:
-        return f"{_MISASCRIBED}{speaker}, maar deze woorden zijn van {author}"
-    return f"{_MISASCRIBED}{speaker}; van wie deze woorden zijn, staat niet vast"
+        return f"{_TAKE_CARE}genoemd wordt {speaker}, maar deze woorden zijn van {author}"
+    return f"{_TAKE_CARE}genoemd wordt {speaker}; van wie deze woorden zijn, staat niet vast"
+
+
+def denied(before: str, behind: str) -> str:
+    """That the source goes on, or begins, with words that deny those of the quotation."""
+    told = [
+        f"{where} deze woorden staat in de bron ‘{_shortened(words)}’"
+        for where, words in (("vóór", before), ("na", behind))
+        if words
+    ]
+    return f"{_TAKE_CARE}{' en '.join(told)}"
+
+
+def cautions(first: str, second: str) -> str:
+    """Two cautions as one; each may be ""."""
+    return f"{first}; {second.removeprefix(_TAKE_CARE)}" if first and second else first or second
 
 
 def not_searched(bodies: list[Body]) -> str:
