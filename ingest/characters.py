@@ -160,7 +160,7 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, grids: S
         if builder is None or not builder.take(char, key, style, x0, x1, y, guessed):
             if builder is not None and builder.chars:
                 yield builder.run()
-            raised = builder is not None and builder.is_raised(style, x0, y)
+            raised = builder is not None and builder.is_raised(char, style, x0, y)
             builder = _RunBuilder(style, x0, builder.y if raised and builder else y, raised)
             builder.add(char, key, x0, x1, guessed)
         guessed = False
@@ -207,11 +207,12 @@ class _RunBuilder:
         self.key, self.last_x0 = key, x0
         return True
 
-    def is_raised(self, style: _Style, x0: float, y: float) -> bool:
-        """Whether a character is a superscript behind this run."""
+    def is_raised(self, char: str, style: _Style, x0: float, y: float) -> bool:
+        """Whether a character is a superscript behind this run; a letter is none behind a sign, large as it may be."""
         size = self.style.size
         close = -0.2 * size < x0 - self.x1 < 0.5 * size
-        return style.size < 0.85 * size and 0.1 * size < y - self.y < 0.7 * size and close
+        is_above = style.size < 0.85 * size and 0.1 * size < y - self.y < 0.7 * size
+        return is_above and close and not (char.isalpha() and not any(c.isalnum() for c in self.chars))
 
     def add(self, char: str, key: int, x0: float, x1: float, guessed: bool) -> None:
         if char == " ":

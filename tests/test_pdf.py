@@ -27,6 +27,12 @@ def test_superscript_is_marked(tmp_path: Path) -> None:
     assert [r.raised for r in runs] == [False, True]
 
 
+def test_text_beside_a_large_sign_is_not_set_above_it(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [[Put(60, 688, "!", 26), Put(73, 700, "Let op, dit mag niet.", 9)]])
+    runs = pages_of(path)[0].runs
+    assert [(r.text, r.raised) for r in runs] == [("!", False), ("Let op, dit mag niet.", False)]
+
+
 def test_type_set_backwards_has_the_size_that_it_is_printed_in(tmp_path: Path) -> None:
     content = b"BT /F1 -12 Tf -1 0 0 -1 20 60 Tm (De gemeente bouwt) Tj ( woningen.) Tj ET"
     (run,) = pages_of(bad_pdfs.with_pages(tmp_path / "a.pdf", [bad_pdfs.stream(content)]))[0].runs

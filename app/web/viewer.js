@@ -5,6 +5,7 @@
 (() => {
 	const STEPS = [1, 1.25, 1.5, 2, 2.5, 3, 4]; // of zooming; 1 fits the width
 	const LEGIBLE = 0.85; // pixels a point: on a page shown smaller, the view starts at the quotation's own width
+	const MARGIN = 0.03; // of the width of a page, beside the marks
 	const MOST_QUOTE = 6000; // characters sent along
 	const narrow = matchMedia("(max-width: 860px)");
 
@@ -151,9 +152,11 @@
 		const area = sheet();
 		const [first] = view.marks;
 		const page = part("figure");
-		const left = Math.min(...view.marks.map((mark) => mark[0]));
+		const left = Math.min(...view.marks.map((mark) => mark[0])) - MARGIN;
+		const right = Math.max(...view.marks.map((mark) => mark[0] + mark[2])) + MARGIN;
 		area.scrollTop = first ? first[1] * page.offsetHeight - area.clientHeight / 4 : 0;
-		area.scrollLeft = first ? left * page.offsetWidth - 0.03 * page.offsetWidth : 0;
+		// no further than the marks need: what stands before them on their lines is seen as well
+		area.scrollLeft = first ? Math.min(left * page.offsetWidth, right * page.offsetWidth - area.clientWidth) : 0;
 	}
 
 	// --- zooming
@@ -163,7 +166,7 @@
 		if (scale >= LEGIBLE || !view.marks.length) return 1;
 		const left = Math.min(...view.marks.map((mark) => mark[0]));
 		const right = Math.max(...view.marks.map((mark) => mark[0] + mark[2]));
-		return Math.min(Math.max(1, Math.min(1 / (right - left + 0.06), 1.1 / scale)), STEPS.at(-1));
+		return Math.min(Math.max(1, Math.min(1 / (right - left + 2 * MARGIN), 1.1 / scale)), STEPS.at(-1));
 	}
 
 	function resize() {
