@@ -30,6 +30,11 @@ PEOPLE: Table = (
     ("Maarten van Biezen", "Natuur en Milieu", "directeur"),
     ("Rob Raven", "TUE", "hoofddocent"),
 )
+OFFICES: Table = (
+    ("Deelnemer", "Organisatie", "Functie"),
+    ("Yvonne de Wit", "Gemeente Helm", "wethouder, lid van de commissie werk, voorzitter van de raad"),
+    ("Karel Boon", "Gemeente Duin", "onderzoeker groen, wegen"),
+)
 ACTIONS: Table = (
     ("Nr.", "Actie", "Trekker", "Planning", "Budget"),
     ("1", "Woonvisie opstellen", "Wethouder Van Dijk", "Q2 2024", "€ 45.000"),
@@ -74,6 +79,8 @@ def pointed_out(table: Table, row: int, question: str, history: Sequence[str] = 
         (PEOPLE, 0, "Wie is de directeur van Groen 4life?", "Petra Hovestadt"),
         (PEOPLE, 2, "Welke functie heeft Rob Raven?", "hoofddocent"),
         (PEOPLE, 1, "Van welke organisatie is Maarten van Biezen?", "Natuur en Milieu"),
+        (OFFICES, 0, "Wie is voorzitter van de raad?", "Yvonne de Wit"),
+        (OFFICES, 1, "Wie is onderzoeker van wegen?", "Karel Boon"),
         (ACTIONS, 1, "Wat is het budget voor het vergroenen van het Stationsplein?", "€ 310.000"),
         (ACTIONS, 0, "Hoeveel kost de woonvisie?", "€ 45.000"),
         (ACTIONS, 0, "Wie is de trekker van de woonvisie?", "Wethouder Van Dijk"),
@@ -96,6 +103,7 @@ def test_the_cell_of_the_row_and_column_that_are_named(table: Table, row: int, q
         (COSTS, 0, "Hoeveel kost het zwembad in 2024?"),  # none is
         (COSTS, 0, "Hoeveel kost het onderhoud van fietstunnels in 2024?"),  # a word that nothing holds
         (PEOPLE, 0, "Wie is de directeur?"),  # there are two
+        (OFFICES, 0, "Wie was voorzitter van de commissie?"),  # of the raad
         (PEOPLE, 0, "Wie is Petra Hovestadt?"),  # what is asked for is no one cell
         (ACTIONS, 0, "Wat is het budget voor de woonvisie in 2026?"),
         (SIDES, 0, "Wat kost jeugdzorg in 2024?"),  # two columns hold money
