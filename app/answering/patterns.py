@@ -114,6 +114,9 @@ PARALLEL = re.compile(
     r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
     re.I,
 )
+# "en over de rol van gemeenten?": with "over" it may be any subject
+PARALLEL_ABOUT = re.compile(r"^\W*en\s+(?:dan\s+|ook\s+)?(?:over|rondom|inzake)\s+(?P<subject>\S.*?)\W*$", re.I)
+ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)
 BARE_QUESTION_WORD = words(
     "waarom hoezo hoe_dan waar_dan wie_dan wanneer_dan wat_nog_meer",
     before=r"^\W*",

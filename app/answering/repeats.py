@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.answering.question import NOTHING_NEW, Question
-from app.answering.selection import Run
+from app.answering.reasons import GIVES_REASON
+from app.answering.selection import COUNTED, Run
 from index.dutch import terms
 from index.library import Library
 
@@ -30,16 +31,22 @@ def places_of(runs: Iterable[Run]) -> frozenset[tuple[str, int]]:
 
 def may_repeat(asked: Question, before: Question) -> bool:
     """Whether :func:`repeats` may be true of ``asked`` after the question ``before``, whatever was shown."""
+    if asked.wanted == "reason" != before.wanted:
+        return True
     return asked.wanted == before.wanted and (not _added(asked, before) or bool(_CASE.search(asked.text)))
 
 
 def repeats(library: Library, asked: Question, run: Run, shown: Shown) -> bool:
     """Whether ``run`` was shown and says nothing to the case that ``asked`` adds ("en bij kleine gemeenten?"), or more
-    is asked for. A reason, a number or a part that is asked for only now may well stand in what was shown."""
+    is asked for. A reason, a number or a part that is asked for only now may well stand in what was shown; a figure
+    or a sentence alone that gives no reason does not answer why."""
     if not places_of([run]) <= shown.places or not may_repeat(asked, shown.question):
         return False
     sentences = library.documents[run.passage.document].sentences
     text = " ".join(sentences[i].told for i in run.numbers)
+    if asked.wanted == "reason" != shown.question.wanted:
+        gives_figure = shown.question.wanted in COUNTED
+        return (gives_figure or len(run.numbers) == 1) and not GIVES_REASON.search(text)
     added = _added(asked, shown.question)
     return not added or len(added & set(terms(text))) < HELD * len(added)
 

@@ -80,6 +80,8 @@ def choose(
     scored = [s for s in scored if (s.hit.passage.document, s.number) not in without]
     if question.wanted in COUNTED:  # a figure or a date: only sentences with one can answer
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
+    if question.wanted == "reason" and without:  # nothing but a reason adds to what was shown
+        scored = [s for s in scored if GIVES_REASON.search(_sentence(library, s).text)]
     broad = question.is_topic or bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     if question.is_topic and question.speakers:  # the row of a table is nothing that somebody says of a subject
