@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from app.answering import wording
+from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder
 from app.answering.number import in_number, is_plural
 
@@ -66,7 +67,7 @@ def spans(text: str, finder: BodyFinder) -> list[Span]:
 
 def names_of(bodies: Sequence[str], finder: BodyFinder, *, is_others: bool = False) -> str:
     """``bodies`` as they stand in a sentence: "de VNG en het PBL", "anderen dan de SER"."""
-    names = wording.listed([finder.bodies[body].with_article for body in bodies])
+    names = wording.listed([with_article(finder.bodies[body]) for body in bodies])
     return f"{OTHERS_THAN} {names}" if is_others else names
 
 
