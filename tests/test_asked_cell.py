@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.answering.asked_cell import asked_cell
+from app.answering.asked_cell import asked_cell, is_scattered
 from app.answering.bodies import BodyFinder
 from app.answering.question import understand
 from index.dutch import terms
@@ -124,3 +124,17 @@ def test_a_follow_up_may_name_another_column() -> None:
 def test_a_sentence_has_no_cells() -> None:
     asked = understand("Hoeveel kost het?", (), BodyFinder([], []))
     assert asked_cell(library_of(COSTS), asked, document(), 0) == -1
+
+
+@pytest.mark.parametrize(
+    ("cell", "asked", "scattered"),
+    [
+        ("lid van de commissie werk, voorzitter van de raad", "voorzitter commissie", True),
+        ("lid van de commissie werk, voorzitter van de raad", "voorzitter raad", False),
+        ("voorzitter van de commissie werk, lid van de raad", "voorzitter commissie", False),
+        ("onderhoud wegen, groen", "onderhoud groen", False),
+        ("voorzitter", "voorzitter commissie", False),
+    ],
+)
+def test_offices_that_are_enumerated_are_not_one(cell: str, asked: str, scattered: bool) -> None:
+    assert is_scattered(("Jan", cell, ""), frozenset(terms(asked))) is scattered

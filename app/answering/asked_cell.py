@@ -133,10 +133,15 @@ def _of_row(row: Sentence, asked: frozenset[str], column: int) -> frozenset[str]
     return asked & set(terms(" ".join([*row.path[-1:], *(_told_together(cell, asked) for cell in cells)])))
 
 
+def is_scattered(cells: Sequence[str], asked: frozenset[str]) -> bool:
+    """Whether a cell holds the terms of a question only in several things that it enumerates: "lid van de commissie,
+    voorzitter van de raad" tells of no voorzitter of a commissie. A part of one word belongs to those before it:
+    "onderhoud wegen, groen"."""
+    return any(not _told_together(cell, asked) for cell in cells if cell)
+
+
 def _told_together(cell: str, asked: frozenset[str]) -> str:
-    """``cell``, or nothing where it is an enumeration of several things of which none alone holds what the question
-    takes together: "lid van de commissie, voorzitter van de raad" tells of no voorzitter of a commissie. A part of one
-    word belongs to those before it: "onderhoud wegen, groen"."""
+    """``cell``, or nothing where it holds the terms of a question only in several of its parts."""
     held = asked & set(terms(cell))
     parts = [asked & set(terms(part)) for part in _BETWEEN_PARTS.split(cell) if len(part.split()) > 1]
     return "" if len(parts) > 1 and not any(held <= part for part in parts) else cell

@@ -18,7 +18,7 @@ from app.answering.speaking import speaks
 from app.answering.subject import subject
 from index.dutch import term_groups, terms
 
-Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
+Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "example", "yes-no", "open"]
 
 _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", patterns.ASKS_NUMBER),
@@ -90,13 +90,16 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     if is_other_case(text, history[-1]):  # "en voor starters?" - "en voor ouderen?": of the same question
         return understand(text, history[:-1], finder)
     before = _last(tuple(history), finder)
-    whole = _of_new_subject(text, question, before, finder)
+    asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
+    whole = "" if asks_example else _of_new_subject(text, question, before, finder)
     if whole:
         return replace(understand(whole, (), finder), text=text)
     whole, case = with_other_case(before.understood, text) if not question.mentioned else ("", "")
     if whole and READING not in whole:
         return replace(understand(whole, (), finder), text=text, focus=case)
     focus = subject(text, finder.find(text))
+    if asks_example:
+        question, focus = replace(question, wanted="example"), ""
     if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
         focus = before.search
         whole = _of_another(before.understood, question.mentioned, finder)
