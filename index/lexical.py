@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from index.dutch import term_groups, terms
-from index.slips import can_be_slip
+from index.slips import can_be_slip, slips_in
 from ingest.lexicon import frequency
 
 K1 = 1.2
@@ -107,7 +107,7 @@ class LexicalIndex:
     @lru_cache(maxsize=4096)  # noqa: B019 - an index lives as long as the process or is dropped whole
     def _nearest(self, term: str) -> str | None:
         """The most frequent term one slip away (two in a long word): a letter more, fewer, other or swapped."""
-        slips = 1 if len(term) < 10 else 2
+        slips = slips_in(len(term))
         near = [
             (OSA.distance(term, known, score_cutoff=slips), -count, known)
             for length in range(len(term) - slips, len(term) + slips + 1)

@@ -25,6 +25,7 @@ from index.numbering import Numbering
 from index.reranker import VERIFIED, rerank
 from index.retriever import Mode, rank
 from index.rows import Opened
+from index.slips import is_slip
 from index.stock import Stock
 from index.store import Scope, Store
 from index.tokens import TokenStates
@@ -172,7 +173,9 @@ class Library:
     def mended(self, text: str) -> str:
         """``text`` with each misspelt word replaced by a word that stands in a passage."""
         for word, term in self.lexical.slips(text).items():
-            text = re.sub(rf"\b{re.escape(word)}\b", self._standing(term, word.lower()), text)
+            standing = self._standing(term, word.lower())
+            if is_slip(word, standing, self.lexical.frequency(term)):
+                text = re.sub(rf"\b{re.escape(word)}\b", standing, text)
         return text
 
     def _standing(self, term: str, word: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.answering.answerer import Answerer
+from app.answering.blocks import blocks_of
+from app.answering.citations import Citations
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library
@@ -28,3 +30,17 @@ def test_words_of_nobody_in_particular_stand_under_the_title_of_their_own_docume
     assert set(titles.values()) == {"Plan voor de stad", "Plan voor de dorp"}
     for block in answer.blocks:
         assert {f"In ‘{titles[line.n]}’ staat:" for line in block.lines} == {block.lead}
+
+
+def test_citations_are_numbered_in_the_order_in_which_they_are_shown(tmp_path: Path, embedder: Embedder) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    for where, ways in (("dorp", "smalle kanalen"), ("stad", "drukke wegen")):
+        text = f"De bestuurders leggen meer fietspaden aan langs {ways}. Auto's krijgen daar minder ruimte."
+        make_pdf(folder / f"{where}.pdf", [prose(f"Fietsen in de {where}", [text])], title=f"Plan voor de {where}")
+    build(folder, tmp_path / "index", embedder)
+    library = Library.open(tmp_path / "index", embedder)
+    _, _, runs = Answerer(library).found("Wat staat er over fietspaden?")
+    for order in (runs, runs[::-1]):
+        blocks = blocks_of(library, order, Citations(library))
+        assert [line.n for block in blocks for line in block.lines] == [1, 2]

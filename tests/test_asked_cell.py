@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.answering.asked_cell import asked_cell
+from app.answering.asked_cell import asked_cell, is_scattered
 from app.answering.bodies import BodyFinder
 from app.answering.question import understand
 from index.dutch import terms
@@ -29,6 +29,11 @@ PEOPLE: Table = (
     ("Petra Hovestadt", "Groen 4life", "directeur"),
     ("Maarten van Biezen", "Natuur en Milieu", "directeur"),
     ("Rob Raven", "TUE", "hoofddocent"),
+)
+OFFICES: Table = (
+    ("Deelnemer", "Organisatie", "Functie"),
+    ("Yvonne de Wit", "Gemeente Helm", "wethouder, lid van de commissie werk, voorzitter van de raad"),
+    ("Karel Boon", "Gemeente Duin", "onderzoeker groen, wegen"),
 )
 ACTIONS: Table = (
     ("Nr.", "Actie", "Trekker", "Planning", "Budget"),
@@ -74,6 +79,8 @@ def pointed_out(table: Table, row: int, question: str, history: Sequence[str] = 
         (PEOPLE, 0, "Wie is de directeur van Groen 4life?", "Petra Hovestadt"),
         (PEOPLE, 2, "Welke functie heeft Rob Raven?", "hoofddocent"),
         (PEOPLE, 1, "Van welke organisatie is Maarten van Biezen?", "Natuur en Milieu"),
+        (OFFICES, 0, "Wie is voorzitter van de raad?", "Yvonne de Wit"),
+        (OFFICES, 1, "Wie is onderzoeker van wegen?", "Karel Boon"),
         (ACTIONS, 1, "Wat is het budget voor het vergroenen van het Stationsplein?", "€ 310.000"),
         (ACTIONS, 0, "Hoeveel kost de woonvisie?", "€ 45.000"),
         (ACTIONS, 0, "Wie is de trekker van de woonvisie?", "Wethouder Van Dijk"),
@@ -96,6 +103,7 @@ def test_the_cell_of_the_row_and_column_that_are_named(table: Table, row: int, q
         (COSTS, 0, "Hoeveel kost het zwembad in 2024?"),  # none is
         (COSTS, 0, "Hoeveel kost het onderhoud van fietstunnels in 2024?"),  # a word that nothing holds
         (PEOPLE, 0, "Wie is de directeur?"),  # there are two
+        (OFFICES, 0, "Wie was voorzitter van de commissie?"),  # of the raad
         (PEOPLE, 0, "Wie is Petra Hovestadt?"),  # what is asked for is no one cell
         (ACTIONS, 0, "Wat is het budget voor de woonvisie in 2026?"),
         (SIDES, 0, "Wat kost jeugdzorg in 2024?"),  # two columns hold money
@@ -116,3 +124,17 @@ def test_a_follow_up_may_name_another_column() -> None:
 def test_a_sentence_has_no_cells() -> None:
     asked = understand("Hoeveel kost het?", (), BodyFinder([], []))
     assert asked_cell(library_of(COSTS), asked, document(), 0) == -1
+
+
+@pytest.mark.parametrize(
+    ("cell", "asked", "scattered"),
+    [
+        ("lid van de commissie werk, voorzitter van de raad", "voorzitter commissie", True),
+        ("lid van de commissie werk, voorzitter van de raad", "voorzitter raad", False),
+        ("voorzitter van de commissie werk, lid van de raad", "voorzitter commissie", False),
+        ("onderhoud wegen, groen", "onderhoud groen", False),
+        ("voorzitter", "voorzitter commissie", False),
+    ],
+)
+def test_offices_that_are_enumerated_are_not_one(cell: str, asked: str, scattered: bool) -> None:
+    assert is_scattered(("Jan", cell, ""), frozenset(terms(asked))) is scattered

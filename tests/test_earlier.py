@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.answering.answer import Answer, Block, Line
+from app.answering import wording
+from app.answering.answer import NO_ANSWER, Answer, Block, Line
+from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
@@ -96,3 +99,13 @@ def test_an_answer_does_not_reach_into_the_next_part(bundle: Library) -> None:
     asked = understand("Vraagt dat om beleid?", (), BodyFinder(bundle.bodies.values()))
     assert extent(bundle, asked, document, end) == (end,)
     assert following(document, (end,)) == (end,)
+
+
+def test_words_that_no_more_was_found_of_can_still_be_asked_about(library: Library) -> None:
+    answerer = Answerer(library)
+    first = "Wat zegt de SER over arbeidsmarktregio's?"
+    before = answerer.answer(first)
+    nothing = replace(NO_ANSWER, remark="Meer daarover heb ik in deze bronnen niet gevonden.")
+    sure = answerer.answer("klopt dat?", [first, "werk het eerste punt uit"], [before, nothing])
+    assert [c.quote for c in sure.citations] == [c.quote for c in before.citations]
+    assert sure.remark == wording.LITERALLY

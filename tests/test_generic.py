@@ -78,7 +78,7 @@ def test_where_names_are_guessed_one_that_tells_its_kind_is_not_the_only_one() -
     asked = "wat wil de partij met sport?"
     assert with_names(asked, (), PARTIES) == asked
     assert with_names(asked, ["Wat zegt Volt over zwemmen?"], PARTIES) == "wat wil Volt met sport?"
-    assert with_names(asked, (), GUESSED) == "wat wil Partij voor de Sport met sport?"
+    assert with_names(asked, (), GUESSED) == "wat wil de Partij voor de Sport met sport?"
 
 
 def test_a_title_tells_of_a_party() -> None:

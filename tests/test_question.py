@@ -137,3 +137,15 @@ def test_question_is_asked_anew_of_another_body() -> None:
 def test_er_points_back_only_with_a_preposition_of_its_own(text: str, leans: bool) -> None:
     before = "Wat zegt de SER over scholing?"
     assert ("scholing" in understand(text, [before], FINDER).understood) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("zijn er ook partijen voor een kilometerheffing?", "een kilometerheffing"),
+        ("zijn er organisaties tegen kernenergie?", "kernenergie"),
+    ],
+)
+def test_whether_anybody_is_for_or_against_is_asked_of_everyone(text: str, search: str) -> None:
+    asked = understand(text, ["Wat zegt de SER over krimp?"], FINDER)
+    assert (asked.search, asked.everyone, asked.speakers) == (search, True, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from app.answering.question import Question, understand
 from app.answering.repeats import Shown, places_of, repeats
 from app.answering.selection import Run
 from index.library import Library
+from ingest.document import Body
 
 FIRST = "Wat zegt de SER over arbeidsmarktregio's?"
 
@@ -54,7 +56,7 @@ def test_a_follow_up_shows_something_else_or_says_that_there_is_no_more(library:
     assert more.citations or "Bij de SER heb ik hierover in deze bronnen verder niets gevonden." in more.remark
 
 
-@pytest.mark.parametrize(("text", "is_searched"), [("waarom eigenlijk?", False), ("en voor bejaarden?", True)])
+@pytest.mark.parametrize(("text", "is_searched"), [("hoeveel zijn dat er dan?", False), ("en voor bejaarden?", True)])
 def test_what_was_asked_before_is_searched_for_again_only_when_it_can_matter(
     library: Library, monkeypatch: pytest.MonkeyPatch, text: str, is_searched: bool
 ) -> None:
@@ -76,3 +78,21 @@ def test_another_body_may_be_asked_the_same(library: Library) -> None:
     answer = Answerer(library).answer("en de Planraad?", asked)
     assert "verder" not in answer.text
     assert [block.body for block in answer.blocks] == ["Planraad"]
+
+
+@pytest.mark.parametrize(
+    ("first", "told", "is_repeat"),
+    [
+        ("Hoeveel arbeidsmarktregio's zijn er?", "De 35 arbeidsmarktregio’s werken samen.", True),
+        ("Hoeveel arbeidsmarktregio's zijn er?", "Er zijn er 35, omdat de grenzen verlegd zijn.", False),
+        ("Wat zegt de SER over arbeidsmarktregio's?", "De arbeidsmarktregio’s werken samen.", True),
+    ],
+)
+def test_what_gives_no_reason_is_not_shown_again_when_one_is_asked_for(first: str, told: str, is_repeat: bool) -> None:
+    finder = BodyFinder([Body("SER", "", "de")])
+    document = SimpleNamespace(sentences=[SimpleNamespace(told=told)])
+    run = Run(SimpleNamespace(document="a.pdf"), (0,), 0.0, 0.0, 0.0, 0.0)  # type: ignore[arg-type]
+    shown = Shown(understand(first, (), finder), places_of([run]))
+    asked = understand("Waarom is dat zo?", [first], finder)
+    found = SimpleNamespace(documents={"a.pdf": document})
+    assert repeats(found, asked, run, shown) is is_repeat  # type: ignore[arg-type]

@@ -31,6 +31,20 @@ def test_fragment_is_told_from_a_sentence(text: str, wanted: bool) -> None:
     assert not is_fragment(sentence(text, "row"))
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Antwoorden van de minister van Wonen op de vragen van het lid De Boer over ‘Huurders zijn de dupe’.", True),
+        ("Beantwoording van vragen van de leden Jansen en Smit over het tekort aan leraren op basisscholen.", True),
+        ("Vragen van het lid De Boer (CDA) aan de staatssecretaris van Financiën over de toeslagen in 2023.", True),
+        ("Op de vragen van de leden antwoordt de minister dat het aantal huurders met schulden daalt.", False),
+        ("Vragen van leden worden door de minister beantwoord binnen drie weken na ontvangst van de brief.", False),
+    ],
+)
+def test_the_line_above_answers_to_parliament_is_none_of_them(text: str, wanted: bool) -> None:
+    assert is_fragment(sentence(text)) is wanted
+
+
 def shown(embedder: Embedder, question: str, *sentences: str) -> list[str]:
     answerer = Answerer(library_of("stuk", [Passage("stuk", "", sentences)], embedder))
     _, _, runs = answerer.found(question)

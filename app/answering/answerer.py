@@ -105,7 +105,11 @@ class Answerer:
         if n < 0:
             return NO_ANSWER
         if back.kind in SAME_WORDS:
-            while n > 0 and (at := looks_back(before[n].question)) and at.kind in SAME_WORDS:
+            while (
+                n > 0
+                and (at := looks_back(before[n].question))
+                and (at.kind in SAME_WORDS or self._shown_to(before, n).abstained)
+            ):
                 n -= 1
         if back.kind != "point":
             last = self._shown_to(before, n)
@@ -126,8 +130,9 @@ class Answerer:
         quoted = self._quoted(asked, tracer)
         if quoted:
             return replace(quoted, trace=tracer.trace(asked))
-        found = self._find(asked, frozenset(asked.speakers) or None, tracer, self._shown(asked, earlier))
-        blocks, citations, remarks = self._compose(asked, found, tracer)
+        shown = self._shown(asked, earlier)
+        found = self._find(asked, frozenset(asked.speakers) or None, tracer, shown)
+        blocks, citations, remarks = self._compose(asked, found, tracer, shown)
         if asked.quoted:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
         if asked.understood != asked.text:
@@ -151,15 +156,21 @@ class Answerer:
         return found.runs if found.answers else ()
 
     def _shown(self, asked: Question, earlier: Sequence[str]) -> Shown | None:
-        """What was shown in answer to the question that ``asked`` leans on, ``None`` when it leans on none, or when
-        what was shown cannot matter: that takes a whole search to know."""
-        if not earlier or READING not in asked.understood or asked.comparing or asked.quoted:
+        """What was shown in answer to the question that ``asked`` leans on, by each body where several were compared;
+        ``None`` when it leans on none, or when what was shown cannot matter: that takes a whole search to know."""
+        leans = READING in asked.understood or asked.focus != asked.search
+        if not earlier or not leans or asked.quoted:
             return None
         before = self._understand(earlier[-1], earlier[:-1])
-        if before.comparing or before.quoted or not may_repeat(asked, before):
+        if before.comparing != asked.comparing or before.quoted or not may_repeat(asked, before):
             return None
-        found = self._find(before, frozenset(before.speakers) or None, Tracer(self.library))
-        return Shown(before, places_of(found.runs)) if found.answers else None
+        asked_each = [(body,) for body in before.speakers] if before.comparing else [before.speakers]
+        each = [
+            self._find(replace(before, speakers=speakers), frozenset(speakers) or None, Tracer(self.library))
+            for speakers in asked_each
+        ]
+        shown = [run for found in each if found.answers for run in found.runs]
+        return Shown(before, places_of(shown)) if shown else None
 
     def found(self, question: str) -> tuple[Question, tuple[Hit, ...], tuple[Run, ...]]:
         """The question as it is understood, what a search for it finds and the runs that are chosen, best first."""
@@ -235,11 +246,11 @@ class Answerer:
     # --- what is said -------------------------------------------------------------------------------------------
 
     def _compose(
-        self, asked: Question, found: _Found, tracer: Tracer
+        self, asked: Question, found: _Found, tracer: Tracer, shown: Shown | None
     ) -> tuple[tuple[Block, ...], Citations, list[str]]:
         citations = Citations(self.library)
         if asked.comparing and (len(asked.speakers) > 1 or asked.everyone):
-            return self._compare(asked, citations, tracer)
+            return self._compare(asked, citations, tracer, shown)
         blocks = blocks_of(self.library, found.runs, citations, asked) if found.answers else ()
         if blocks:
             return blocks, citations, []
@@ -248,14 +259,14 @@ class Answerer:
         return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found)
 
     def _compare(
-        self, asked: Question, citations: Citations, tracer: Tracer
+        self, asked: Question, citations: Citations, tracer: Tracer, shown: Shown | None
     ) -> tuple[tuple[Block, ...], Citations, list[str]]:
         """One block per body, and which of them are silent."""
         blocks: list[Block] = []
         silent: list[str] = []
         unsearched = [body for body in asked.speakers if body not in self._searched]
         for body in (b for b in asked.speakers if b in self._searched):
-            found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer)
+            found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer, shown)
             if found.answers:
                 blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations, asked)
             else:

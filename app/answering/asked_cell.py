@@ -15,6 +15,7 @@ from index.library import Library
 from ingest.document import Document, Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BETWEEN_PARTS = re.compile(r"[,;/•]\s|\n")
 MOST_ROWS = 200  # of a table, before and after one
 
 
@@ -129,4 +130,18 @@ def _is_named(asked: frozenset[str], sentences: Sequence[Sentence], number: int,
 def _of_row(row: Sentence, asked: frozenset[str], column: int) -> frozenset[str]:
     """The terms of a question that stand in a row, in other cells than the one asked for, or in its titles."""
     cells = [cell for at, cell in enumerate(row.cells) if at != column]
-    return asked & set(terms(" ".join([*row.path[-1:], *cells])))
+    return asked & set(terms(" ".join([*row.path[-1:], *(_told_together(cell, asked) for cell in cells)])))
+
+
+def is_scattered(cells: Sequence[str], asked: frozenset[str]) -> bool:
+    """Whether a cell holds the terms of a question only in several things that it enumerates: "lid van de commissie,
+    voorzitter van de raad" tells of no voorzitter of a commissie. A part of one word belongs to those before it:
+    "onderhoud wegen, groen"."""
+    return any(not _told_together(cell, asked) for cell in cells if cell)
+
+
+def _told_together(cell: str, asked: frozenset[str]) -> str:
+    """``cell``, or nothing where it holds the terms of a question only in several of its parts."""
+    held = asked & set(terms(cell))
+    parts = [asked & set(terms(part)) for part in _BETWEEN_PARTS.split(cell) if len(part.split()) > 1]
+    return "" if len(parts) > 1 and not any(held <= part for part in parts) else cell

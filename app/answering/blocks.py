@@ -21,7 +21,8 @@ def blocks_of(
     """The runs as blocks, one per body, in the order in which the bodies come first; of words that are nobody's one
     per title, since that is what introduces them. Of rows the cell that ``question`` asks for is told."""
     lines: dict[tuple[str, str, str], list[Line]] = {_source(library, run): [] for run in runs}
-    for run in sorted(runs, key=lambda r: (r.passage.document, r.numbers[0])):
+    order = list(lines)
+    for run in sorted(runs, key=lambda r: (order.index(_source(library, r)), r.passage.document, r.numbers[0])):
         lines[_source(library, run)] += _lines(library, run, citations, question)
     return tuple(
         Block(wording.lead(library.bodies.get(body), title), body, tuple(found))

@@ -57,6 +57,9 @@ def is_fragment(sentence: Sentence) -> bool:
     """Whether a sentence is only part of one: a heading, a name, words without a verb. A row of a table may be that."""
     if sentence.kind == "row":
         return False
+    heads = patterns.HEADS_ANSWERS.search(sentence.text)
+    if heads and {verb for verb in patterns.HOLDS_VERB.findall(heads.group()) if verb.islower()} <= {"vragen"}:
+        return True
     spoken = sentence.text.split()
     ends = sentence.text.rstrip("’”\"')]0123456789 ").endswith((".", "!", "?", ":", ";", "…"))
     if len(spoken) >= SHORT_WORDS:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.answering import patterns
+from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.speaking import speaks
 
@@ -76,7 +77,7 @@ def _with_names(text: str, named: Sequence[Sequence[str]], finder: BodyFinder) -
     for noun in reversed(speaking):
         body = _meant(noun.kind, named, finder)
         if body:
-            name = finder.bodies[body].with_article
+            name = with_article(finder.bodies[body])
             name = name[0].upper() + name[1:] if text[noun.start].isupper() else name
             text = f"{text[: noun.start]}{name}{text[noun.end :]}"
     return text

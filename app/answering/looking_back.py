@@ -68,6 +68,13 @@ _ASKS_MORE = frozenset(
         "dieper verder nader ander wat over zit kun kunt graag punt toelichten uitwerken hoe"
     )
 )
+# "en de tweede stap?" asks what that is, "werk de tweede stap uit" is about one that was shown
+_ELABORATES = re.compile(
+    r"\bwerk\b.*\buit\b|\bleg\b.*\b(?:uit|toe)\b|\blicht\b.*\btoe\b|\b(?:toelichten|uitwerken|uitleggen)\b", re.I
+)
+_SHOWN = frozenset(
+    terms("stap maatregel voorstel argument reden doel actie tip eis voorwaarde advies les regel voorbeeld")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ def looks_back(text: str) -> Back | None:
         if pattern.fullmatch(folded):
             return Back(kind)
     match = _POINT.search(folded)
-    if match and not set(terms(folded[: match.start()] + " " + folded[match.end() :])) - _ASKS_MORE:
+    filling = _ASKS_MORE | (_SHOWN if _ELABORATES.search(folded) else frozenset())
+    if match and not set(terms(folded[: match.start()] + " " + folded[match.end() :])) - filling:
         ordinal = match["ordinal"]
         number = _ORDINALS[ordinal.lower()] if ordinal else int(match["number"] or match["cited"] or match["mark"])
         return Back("citation" if match["of_citation"] or match["cited"] or match["mark"] else "point", number)

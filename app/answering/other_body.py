@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from app.answering import wording
+from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder
 from app.answering.number import in_number, is_plural
 
@@ -25,6 +26,16 @@ _LAST_TWO = re.compile(r"(?P<verb>[^\W\d_]+)(?P<rest>\s+(?P<last>[^\W\d_]+)\W*)$
 _CLAUSE = re.compile(r"\b(?:wat|hoe|waarom|wanneer|waar|of|dat)\s+$", re.I)
 _BEGINS = re.compile(r"(?:^|[,:;.?!–])\s*$")
 _WHO = re.compile(r"^\W*(?:en\s+)?wie\b", re.I)
+_THOSE = r"(?:partij(?:en)?|organisaties?|instanties?|instellingen|raden|adviesraden|bronnen|commissies?)"
+_THEY = re.compile(
+    rf"\b(?:(?:deze|die)\s+(?:twee|drie|vier)(?:\s+{_THOSE})?|(?:deze|die|beide)\s+{_THOSE}|ze|zij|hij)\b", re.I
+)
+_THEIRS = re.compile(
+    r"\b(?:hun|haar|zijn)\s+(?P<what>standpunt(?:en)?|mening(?:en)?|visies?|oordeel|opvatting(?:en)?|advie(?:s|zen)|"
+    r"plannen|voorstellen|idee(?:ën)?)\b",
+    re.I,
+)
+_THE = {"standpunt": "het", "oordeel": "het", "advies": "het"}
 
 
 class Span(NamedTuple):
@@ -56,7 +67,7 @@ def spans(text: str, finder: BodyFinder) -> list[Span]:
 
 def names_of(bodies: Sequence[str], finder: BodyFinder, *, is_others: bool = False) -> str:
     """``bodies`` as they stand in a sentence: "de VNG en het PBL", "anderen dan de SER"."""
-    names = wording.listed([finder.bodies[body].with_article for body in bodies])
+    names = wording.listed([with_article(finder.bodies[body]) for body in bodies])
     return f"{OTHERS_THAN} {names}" if is_others else names
 
 
@@ -83,6 +94,21 @@ def asked_about(subject: str, bodies: Sequence[str], finder: BodyFinder, *, is_o
     """What ``bodies`` say about ``subject``, as a question."""
     verb = "zeggen" if _is_several(bodies, finder, is_others) else "zegt"
     return f"Wat {verb} {names_of(bodies, finder, is_others=is_others)} over {subject.rstrip(' ?.!')}?"
+
+
+def with_bodies_meant(question: str, bodies: Sequence[str], finder: BodyFinder) -> str:
+    """``question`` with ``bodies`` where a pronoun stands for them ("wat vinden ze van ...", "hun standpunt"); "" when
+    there is none, or more than one."""
+    they, theirs = list(_THEY.finditer(question)), list(_THEIRS.finditer(question))
+    if not bodies or len(they) + len(theirs) != 1:
+        return ""
+    match = (they or theirs)[0]
+    before, behind = question[: match.start()], question[match.end() :]
+    names = names_of(bodies, finder)
+    if theirs:
+        return f"{before}{_THE.get(match['what'].lower(), 'de')} {match['what']} van {names}{behind}"
+    before, behind = _agreeing(before, behind, _is_several(bodies, finder, is_others=False))
+    return f"{before}{names}{behind}"
 
 
 def _is_several(bodies: Sequence[str], finder: BodyFinder, is_others: bool) -> bool:

@@ -33,10 +33,14 @@ _SPEAKERS = r"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advie
 EVERYONE = words(
     rf"wie_{_SAY}(?:_er)?(?:_(?:allemaal|nog|ook))*(?:_(?:iets|wat))?_(?:over|van) "
     rf"welke_{_SPEAKERS}_{_SAY} welke_{_SPEAKERS}_(?:wil|willen|is|zijn)_(?!er_) "
+    rf"(?:zijn|is)_er_(?:(?:ook|nog|andere)_)*{_SPEAKERS}_(?:voor|tegen)(?=_) "
     r"wie_(?:is|zijn)_(?:er_)?(?:voor|tegen)(?=_) wie_(?:pleit|pleiten)_(?:er_)?voor",
     before=r"^\W*(?:en\s+)?",
 )
 WHO_WANTS = re.compile(rf"^\W*(?:en\s+)?(?:wie|welke\s+{_SPEAKERS})\s+(?P<verb>wil|willen|is|zijn)\s+(?:er\s+)?", re.I)
+ANY_SPEAKERS = re.compile(
+    rf"^\W*(?:en\s+)?(?:zijn|is)\s+er\s+(?:(?:ook|nog|andere)\s+)*{_SPEAKERS}\s+(?=(?:voor|tegen)\s)", re.I
+)
 WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke\s+{_SPEAKERS}\b", re.I)
 AGREEING = words("eens oneens")
 BROAD = words(r"""
@@ -114,6 +118,15 @@ PARALLEL = re.compile(
     r"((?:[\w'’-]+\s+){0,2}[\w'’-]+)\s*\?*\s*$",
     re.I,
 )
+# "en over de rol van gemeenten?": with "over" it may be any subject
+PARALLEL_ABOUT = re.compile(r"^\W*en\s+(?:dan\s+|ook\s+)?(?:over|rondom|inzake)\s+(?P<subject>\S.*?)\W*$", re.I)
+ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)
+ASKS_EXAMPLE = re.compile(
+    r"^\W*(?:en\s+|maar\s+)?(?:zoals(?:\s+wat)?|bijvoorbeeld|(?:(?:geef|noem|heb|heeft|is|zijn|kun|kunt|kan|wat|welke?|toon)\b"
+    r"(?:\s+(?!over\b|bij\b|voor\b)[\w'’]+){0,6}?\s+)?(?:een\s+|wat\s+)?(?:\w+e?\s+)?voorbeeld(?:en|je)?\b"
+    r"(?:\s+(?:er|daar|hier)?van|\s+(?:geven|noemen)|\s+dan|\s+zijn|\s+(?:van|bij)\s+(?:dat|dit|die|deze))*)\W*$",
+    re.I,
+)
 BARE_QUESTION_WORD = words(
     "waarom hoezo hoe_dan waar_dan wie_dan wanneer_dan wat_nog_meer",
     before=r"^\W*",
@@ -129,6 +142,20 @@ POINTS_BACK = words(
     anders dan toch sommige het_(?:gaat|is|kan|moet|zijn|betreft) elk beide
     """,
     before="^",
+)
+GIVES_EXAMPLE = words(
+    r"""
+    bijvoorbeeld \w*voorbeeld(?:en)? zoals onder_andere onder_meer waaronder denk_(?:aan|daarbij|hierbij|bijvoorbeeld)
+    te_denken_(?:valt|is) o\.a bijv d\.w\.z neem_(?:de|het|een) illustrat\w+
+    """
+)
+# the line above answers to questions from parliament: who asked and answered, and nothing that is said
+_MINISTER = r"(?:minister|staatssecretaris|bewindslieden|kabinet|college)\w*"
+HEADS_ANSWERS = re.compile(
+    rf"^\W*(?:\w+\s+)?(?:(?:antwoord(?:en)?|beantwoording)\s+(?:van|door)\b.*?\b{_MINISTER}\b.*?\bop\b.*?\b(?:kamer)?vragen\b|"
+    rf"(?:antwoord(?:en)?|beantwoording)\s+(?:van\s+|op\s+)?(?:de\s+)?(?:kamer)?vragen\s+van\b|"
+    rf"(?:kamer)?vragen\s+van\b.*?\b(?:lid|leden|fracties?)\b.*?\baan\s+(?:de|het)\s+{_MINISTER})",
+    re.I | re.S,
 )
 HOLDS_NUMBER = re.compile(rf"\d[\d.,]*|%|\b(?:{NUMERAL}|procent|promille|keer|maal|(?:twee|drie|vier)maal)\b", re.I)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

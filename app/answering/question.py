@@ -12,12 +12,13 @@ from app.answering import patterns
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.correction import Correction, correction, names_only_bodies
 from app.answering.generic import with_names
-from app.answering.other_body import asked_about, names_of, spans, with_other_bodies
+from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
+from app.answering.other_case import is_other_case, with_other_case
 from app.answering.speaking import speaks
 from app.answering.subject import subject
 from index.dutch import term_groups, terms
 
-Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "yes-no", "open"]
+Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "example", "yes-no", "open"]
 
 _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("number", patterns.ASKS_NUMBER),
@@ -35,6 +36,7 @@ MAX_UNDERSTOOD = 2 * MAX_QUESTION  # of a question with what earlier ones add to
 MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
+_AND = re.compile(r"^\W*(?:en|maar)\s+", re.I)
 NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
@@ -85,12 +87,19 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     question = _read((corrected and corrected.meant) or text, finder)
     if not history or not _leans_on_history(question, finder):
         return question
+    if is_other_case(text, history[-1]):  # "en voor starters?" - "en voor ouderen?": of the same question
+        return understand(text, history[:-1], finder)
     before = _last(tuple(history), finder)
-    parallel = patterns.PARALLEL.match(text)
-    if parallel and not question.mentioned and before.search in before.understood[1:]:
-        whole = before.understood.replace(before.search, parallel.group(1))
+    asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
+    whole = "" if asks_example else _of_new_subject(text, question, before, finder)
+    if whole:
         return replace(understand(whole, (), finder), text=text)
+    whole, case = with_other_case(before.understood, text) if not question.mentioned else ("", "")
+    if whole and READING not in whole:
+        return replace(understand(whole, (), finder), text=text, focus=case)
     focus = subject(text, finder.find(text))
+    if asks_example:
+        question, focus = replace(question, wanted="example"), ""
     if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
         focus = before.search
         whole = _of_another(before.understood, question.mentioned, finder)
@@ -115,6 +124,40 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         everyone=bool(before.refused) and not speakers,
         refused=() if speakers else before.refused,
     )
+
+
+def _of_new_subject(text: str, question: Question, before: Question, finder: BodyFinder) -> str:
+    """A follow-up on ``before`` that names a subject of its own, as a whole question to the bodies that are asked: "wat
+    vinden ze van krimp?", "en over krimp?"; "" when it is about the same subject."""
+    if question.mentioned:
+        return ""
+    asked = with_bodies_meant(_AND.sub("", text), before.speakers or before.mentioned, finder)
+    if asked and not patterns.POINTS_TO_EARLIER.search(asked):
+        meant = _read(asked, finder)
+        speaks_there = meant.comparing or any(_speaks(asked, mention) for mention in finder.find(asked))
+        if speaks_there and _names_subject(meant.search):
+            return asked
+    if before.search not in before.understood[1:]:
+        return ""
+    parallel = patterns.PARALLEL.match(text)
+    named = parallel.group(1) if parallel else _about(text, question)
+    return before.understood.replace(before.search, named) if named else ""
+
+
+def _about(text: str, question: Question) -> str:
+    """The subject that a follow-up names behind "over": "en over de rol van gemeenten?", "en wat staat er over krimp?";
+    "" when it names none."""
+    match = patterns.PARALLEL_ABOUT.match(text)
+    named = match["subject"] if match else question.search if _states_subject(question) else ""
+    is_subject = bool(named) and _names_subject(named) and not patterns.POINTS_TO_EARLIER.search(named)
+    return named if is_subject else ""
+
+
+def _states_subject(question: Question) -> bool:
+    """Whether a question is put as a whole one about a subject that it names: "zijn er regels over scholing?"."""
+    at = question.text.rfind(question.search)
+    points_back = patterns.POINTS_TO_EARLIER.search(question.text)
+    return at > 0 and not points_back and bool(patterns.ABOUT.search(question.text[:at]))
 
 
 def _added(understood: str, text: str) -> str:
@@ -271,6 +314,8 @@ def _quotation(text: str) -> str:
 def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     """Whether a question cannot be understood alone: it points back, or hardly says anything itself."""
     content = terms(question.search)
+    if content and _states_subject(question) and not patterns.BEGINS_IN_THE_MIDDLE.search(question.text):
+        return False
     points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
     if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))

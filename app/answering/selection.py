@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.answering import patterns
+from app.answering.asked_cell import is_scattered
 from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
+from app.answering.named_figure import tells_of_named
 from app.answering.question import Question, Wanted
 from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
@@ -41,6 +43,7 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     "person": patterns.HOLDS_NAME,
     "place": patterns.HOLDS_NAME,
     "reason": GIVES_REASON,
+    "example": patterns.GIVES_EXAMPLE,
 }
 
 
@@ -80,6 +83,11 @@ def choose(
     scored = [s for s in scored if (s.hit.passage.document, s.number) not in without]
     if question.wanted in COUNTED:  # a figure or a date: only sentences with one can answer
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
+    if question.wanted == "example" or (question.wanted == "reason" and without):  # nothing else adds to what was shown
+        scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
+    if question.wanted == "person":  # a row that names who holds one office tells nothing of another
+        searched = frozenset(terms(question.search))
+        scored = [s for s in scored if not is_scattered(_sentence(library, s).cells, searched)]
     broad = question.is_topic or bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     if question.is_topic and question.speakers:  # the row of a table is nothing that somebody says of a subject
@@ -135,6 +143,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
     top = hits[0].score if hits else 1.0
     follows = question.focus != question.search
     meaning = asked_meaning(question.text)
+    asked = frozenset(terms(question.focus))
     for hit in hits[:TOP_PASSAGES]:
         passage = hit.passage
         document = library.documents[passage.document]
@@ -153,6 +162,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + SIMILARITY * max(float(cosine), 0.0)
                 + PASSAGE * hit.score / max(top, 1e-6)
                 + (KIND if fits(question.wanted, sentence.text) or _is_listed(sentence, question) else 0.0)
+                + (KIND if question.wanted in COUNTED and tells_of_named(asked, sentence.text) else 0.0)
                 + (KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)

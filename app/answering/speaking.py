@@ -27,6 +27,10 @@ _CLAUSE = re.compile(r"\b(?:wat|hoe|waarom|waar|of)\s+$", re.I)
 _HEADS = re.compile(r"^\s*(?:over\s|:)", re.I)  # "SER over scholing"
 _IT_OVER = re.compile(r"\s+het\s+(?:\w+\s+)?over\s", re.I)  # "heeft de SER het over"
 _BETWEEN = re.compile(r"\btussen\s+$", re.I)
+_IS = re.compile(r"(?:^|[^\w-])(?:is|zijn|was|waren|blijft|blijven|wordt|worden)\s+$", re.I)
+_IS_FOR = re.compile(
+    r"\s+(?:(?:een|ook|nog|nu|eigenlijk|wel|geen)\s+)*(?:(?:voor|tegen)\s+(?=\S)|(?:voor|tegen)stand)", re.I
+)
 _WHO = re.compile(r"^\W*(?:en\s+)?(?:door\s+|van\s+|aan\s+)?wie\b", re.I)
 NEAR = 120  # characters before a name in which its verb is sought
 
@@ -42,6 +46,8 @@ def speaks(before: str, after: str) -> bool:
         return True
     if _HAS.search(near):
         return bool(_SAID.search(after) or _IT_OVER.match(after))
+    if _IS.search(near) and _IS_FOR.match(after):  # "is de SER voor een kilometerheffing?"
+        return True
     verb, follows = _SAYS.search(near), _SAYS_AFTER.search(after)
     if (verb and _is_saying(verb["verb"])) or (follows and _is_saying(follows["verb"])):
         return True

@@ -86,6 +86,7 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
     bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
     if patterns.EVERYONE.search(bare):  # "welke partijen willen meer bos?": whether one does
         bare = patterns.WHO_WANTS.sub(lambda m: f"{'Wil' if 'w' in m['verb'].lower() else 'Is'} {_ANYBODY} ", bare)
+        bare = patterns.ANY_SPEAKERS.sub(f"Is {_ANYBODY} ", bare)
         bare = patterns.WHICH_SPEAKERS.sub(_ANYBODY, bare)
     rest = _without_source(_HOW_ABOUT.sub("", bare))
     for frame in (_LOOKING, _HAS_IT, _WANTED):

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from app.answering import wording
 from app.answering.alignment import Alignment, align
 from app.answering.answer import Citation
+from app.answering.articles import with_article
 from app.answering.ascription import ascription
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
@@ -96,7 +97,7 @@ def speaker_first(places: Sequence[Place], speakers: Collection[str]) -> list[Pl
 
 def misascription(library: Library, speaker: str, author: str) -> str:
     """That words are not of the ``speaker`` that a quotation gives, but of ``author``."""
-    spoken, written = (library.bodies[n].with_article if n in library.bodies else n for n in (speaker, author))
+    spoken, written = (with_article(library.bodies[n]) if n in library.bodies else n for n in (speaker, author))
     return wording.misascribed(spoken, written)
 
 

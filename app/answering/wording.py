@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answering.articles import with_article
 from app.answering.comparison import Stretch
 from app.answering.number import is_plural
 from index.hit import Hit
@@ -81,7 +82,7 @@ def lead(body: Body | None, title: str) -> str:
     """What introduces a body's words: "De SER schrijft:"."""
     if body is None or not body.name:
         return f"In ‘{title}’ staat:"
-    return f"{capital(body.with_article)} {_writes(body)}:"
+    return f"{capital(with_article(body))} {_writes(body)}:"
 
 
 def _writes(body: Body | None) -> str:
@@ -129,7 +130,7 @@ def cautions(first: str, second: str) -> str:
 
 def not_searched(bodies: list[Body]) -> str:
     """That these bodies stand outside what is searched."""
-    *most, last = [body.with_article for body in bodies]
+    *most, last = [with_article(body) for body in bodies]
     names = f"{', '.join(most)} en {last}" if most else last
     return f"In de woorden van {names} is niet gezocht."
 
@@ -172,30 +173,30 @@ def no_citation(count: int) -> str:
 
 def stands_in(body: Body | None, place: str) -> str:
     """Whose words an answer holds, and where they stand."""
-    return f"Dat {f'{_writes(body)} {body.with_article}' if body and body.name else 'staat'} in {place}."
+    return f"Dat {f'{_writes(body)} {with_article(body)}' if body and body.name else 'staat'} in {place}."
 
 
 def silent(bodies: list[Body], besides: bool = False) -> str:
     """That nothing on the subject was found in the words of these bodies, or nothing ``besides`` what was shown."""
-    names = listed([body.with_article or "een stuk zonder afzender" for body in bodies])
+    names = listed([with_article(body) or "een stuk zonder afzender" for body in bodies])
     return f"Bij {names} heb ik hierover in deze bronnen {'verder ' if besides else ''}niets gevonden."
 
 
 def others_silent(bodies: Sequence[Body]) -> str:
     """That nothing on the subject was found in the words of anyone but these bodies."""
-    names = listed([body.with_article for body in bodies])
+    names = listed([with_article(body) for body in bodies])
     return f"Bij anderen dan {names} heb ik hierover in deze bronnen niets gevonden."
 
 
 def nearest(hit: Hit, document: Document, body: Body | None) -> str:
     """Where to look for what comes nearest, without quoting it."""
-    who = f"{body.with_article} in " if body and body.name else ""
+    who = f"{with_article(body)} in " if body and body.name else ""
     return f"Het dichtst in de buurt komt {who}{_place(hit, document)}."
 
 
 def elsewhere(body: Body, hit: Hit, document: Document) -> str:
     """That another body, or a document of nobody in particular, does say something on the subject, and where."""
-    who = f"{_writes(body)} {body.with_article} daarover" if body.name else "staat daar iets over"
+    who = f"{_writes(body)} {with_article(body)} daarover" if body.name else "staat daar iets over"
     return f"Wel {who} in {_place(hit, document)}."
 
 

@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from app.answering.articles import with_article
 from app.web import texts
 from app.web.ports import AnswererLike, LibraryLike
 
@@ -83,7 +84,7 @@ def candidates(library: LibraryLike) -> Iterator[str]:
         for body, topics_of_body in ranked.items():
             if rank < len(topics_of_body):
                 known = library.bodies.get(body)
-                name = known.with_article if known else body
+                name = with_article(known) if known else body
                 yield texts.EXAMPLE_QUESTION.format(body=name, topic=_in_sentence(topics_of_body[rank], written))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 
 from app.answering.answer import Answer
+from app.answering.articles import with_article
 from app.web import document_texts as words
 from app.web.ports import LibraryLike
 from index.store import Scope
@@ -63,7 +64,7 @@ def where(scope: Scope, library: LibraryLike) -> str:
     if scope.documents is not None:
         names = [f"‘{library.documents[file].title}’" for file in sorted(scope.documents)]
         return words.SCOPE_REMARK.format(names=_listed(names))
-    bodies = (library.bodies[name].with_article for name in sorted(scope.bodies or ()))
+    bodies = (with_article(library.bodies[name]) for name in sorted(scope.bodies or ()))
     return words.SCOPE_REMARK_BODIES.format(names=_listed(list(bodies)))
 
 

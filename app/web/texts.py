@@ -103,6 +103,7 @@ WHY_KINDS = {
     "place": "een plaats",
     "reason": "een reden",
     "list": "een opsomming",
+    "example": "een voorbeeld",
     "yes-no": "ja of nee",
     "open": "wat erover gezegd wordt",
 }

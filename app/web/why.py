@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from app.answering.answer import Answer
+from app.answering.articles import with_article
 from app.answering.trace import Search, Trace, Weighed
 from app.web import texts
 from app.web.ports import LibraryLike
@@ -67,7 +68,7 @@ def _understood(question: str, trace: Trace) -> str:
 
 def _search(trace: Trace, search: Search, numbers: dict[str, list[int]], library: LibraryLike) -> Iterator[str]:
     bodies = [library.bodies.get(name) for name in search.bodies]
-    named = ", ".join(body.with_article if body else name for body, name in zip(bodies, search.bodies, strict=True))
+    named = ", ".join(with_article(body) if body else name for body, name in zip(bodies, search.bodies, strict=True))
     yield f"<h2>{escape(texts.WHY_SEARCH_OF.format(bodies=named) if named else texts.WHY_SEARCH_ALL)}</h2>"
     yield _judged(search, trace.threshold)
     if not search.found:
