@@ -139,7 +139,9 @@ ABOUT_FIGURE = words(r"figu\w+ grafiek\w* tabel\w* kaart\w* bron publicatie")
 POINTS_BACK = words(
     r"""
     dit dat deze die daar\w* hier\w* ze zij hij zo ook maar echter dus daarom bovendien verder en nee kortom vooral
-    anders dan toch sommige het_(?:gaat|is|kan|moet|zijn|betreft) elk beide
+    anders dan toch sommige het_(?:gaat|is|kan|moet|zijn|betreft) elk beide niettemin desondanks desalniettemin evenzo
+    dergelijke zulke eerstgenoemde laatstgenoemde hun
+    (?:\w+_)?(?:in|met|door|voor|bij|op|van|aan|uit|over|onder|naast|tussen|binnen|om)_(?:deze|dit|die|dat|dergelijke|zulke|eerstgenoemde|laatstgenoemde)
     """,
     before="^",
 )
