@@ -156,6 +156,14 @@ def test_rows_of_a_table_are_a_table_with_heads() -> None:
     assert "<th" not in second
 
 
+def test_rows_that_were_left_out_between_others_are_told() -> None:
+    rows = [TableRow(("Water", "Jan")), TableRow(("", "Els")), TableRow(("", "Ed"), is_apart=True)]
+    html = rows_html([(row, "") for row in rows])
+    assert html.count('class="vb-gap"') == 1
+    assert html.index("Els") < html.index("vb-gap") < html.index("Ed")
+    assert "vb-gap" not in rows_html([(replace(rows[0], is_apart=True), "")])
+
+
 PLAIN = TableRow(("Anna", "lid"))
 
 

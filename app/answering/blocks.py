@@ -55,12 +55,14 @@ def _lines(library: Library, run: Run, citations: Citations, question: Question 
         citation = citations.cite(run.passage, quote, first, last, members[0].path)
         if citation:
             is_point = members[0].kind == "item" and len(groups) > 1
-            row = _row(library, document, numbers[0], question) if len(members) == 1 and members[0].ends else None
+            is_row = len(members) == 1 and bool(members[0].ends)
+            is_apart = numbers[0] - 1 not in run.numbers
+            row = _row(library, document, numbers[0], question, is_apart) if is_row else None
             lines.append(Line(quote, citation.n, bullet=is_point, row=row))
     return lines
 
 
-def _row(library: Library, document: Document, number: int, question: Question | None) -> TableRow:
+def _row(library: Library, document: Document, number: int, question: Question | None, is_apart: bool) -> TableRow:
     sentence = document.sentences[number]
     asked = asked_cell(library, question, document, number) if question else -1
-    return TableRow(sentence.cells, sentence.heads, asked)
+    return TableRow(sentence.cells, sentence.heads, asked, is_apart)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from app.answering import patterns
 from app.answering.question import Question
+from app.answering.row_group import asks_for_several, row_group
 from index.dutch import terms
 from index.library import Library
 from ingest.document import Document, Sentence
@@ -38,6 +39,8 @@ def _extent(library: Library, question: Question, sentences: Sequence[Sentence],
         item = _paragraph(sentences, number)
         if sum(len(sentences[i].text.split()) for i in item) <= SHORT_ITEM_WORDS:
             return tuple(item)
+    if sentence.kind == "row" and asks_for_several(question):
+        return row_group(question, sentences, number)
     if sentence.kind == "caption":
         return tuple(_captions(sentences, number))
     first = number

@@ -11,11 +11,13 @@ AFTER_HEAD = ": "
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """The cells of a row, verbatim, "" for an empty one, and the head of the column of each, "" where that is not
-    known; no heads when none is. ``asked`` is the cell that the question asks for, -1 when that is not sure."""
+    known; no heads when none is. ``asked`` is the cell that the question asks for, -1 when that is not sure.
+    ``is_apart``: it does not stand right behind the row that is shown before it."""
 
     cells: tuple[str, ...]
     heads: tuple[str, ...] = ()
     asked: int = -1
+    is_apart: bool = False
 
     @property
     def text(self) -> str:

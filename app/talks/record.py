@@ -80,7 +80,9 @@ def _block(row: dict[str, Any]) -> Block:
 
 def _line(row: dict[str, Any]) -> Line:
     told = row.get("row")  # answers of before have none
-    cells = told and TableRow(_texts(told["cells"]), _texts(told["heads"]), _of(int, told["asked"]))
+    cells = told and TableRow(
+        _texts(told["cells"]), _texts(told["heads"]), _of(int, told["asked"]), _of(bool, told.get("is_apart", False))
+    )
     if cells and cells.heads and len(cells.heads) != len(cells.cells):
         raise BrokenRecord("cells without heads")
     return Line(_of(str, row["text"]), _of(int, row["n"]), _of(bool, row["bullet"]), cells or None)

@@ -21,9 +21,11 @@ def rows_html(rows: Sequence[tuple[TableRow, str]]) -> str:
     if any(heads[column] for column in columns if heads):
         cells = "".join(head_html("col", heads[column]) for column in columns)
         head = f"<thead><tr>{cells}<td></td></tr></thead>"
+    gap = f'<tr class="vb-gap">{f"<td>{texts.ROWS_LEFT_OUT}</td>" * (len(columns) + 1)}</tr>'
     body = (
+        f"{gap if row.is_apart and n else ''}"
         f'<tr>{"".join(_cell(row, column) for column in columns)}<td class="vb-of-row">{link}</td></tr>'
-        for row, link in rows
+        for n, (row, link) in enumerate(rows)
     )
     return table_html(head, "".join(body))
 
