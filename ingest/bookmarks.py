@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 
 from ingest.line import Line, Row
 from ingest.places import fold
-from ingest.run import BREAK, ENDED, Bookmark
+from ingest.run import BREAK, BULLETS, ENDED, Bookmark
 
 log = logging.getLogger(__name__)
 
@@ -95,11 +95,11 @@ def _place(lines: Sequence[Line | Row], title: str, start: int) -> tuple[int, in
 
 
 def _may_be_heading(lines: Sequence[Line | Row], first: int, last: int) -> bool:
-    """Whether lines do not stand in the middle of a sentence, nor end one."""
+    """Whether lines do not stand in the middle of a sentence, nor end one, nor are a point that names what follows."""
     one, end = lines[first], lines[last]
     if not isinstance(one, Line) or not isinstance(end, Line):
         return False
-    if one.text[:1].islower() or end.text.endswith((".", ",", ";")):
+    if one.text[:1].islower() or one.text[:1] in BULLETS or end.text.endswith((".", ",", ";")):
         return False
     before = lines[first - 1] if first else None
     if not isinstance(before, Line) or before.depth:

@@ -7,6 +7,7 @@ spends its time: nothing is asked that is not used, and what is asked goes aroun
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.accents import accented
 from ingest.frame import Frame
 from ingest.ruled import Grid
 from ingest.run import BREAK, MAYBE_SPACE, Run
@@ -21,12 +23,15 @@ from ingest.run import BREAK, MAYBE_SPACE, Run
 SURE_SPACE, GUESSED_SPACE, MAYBE_NARROW = 0.15, 0.09, 0.06  # of the type size
 BOLD_WEIGHT = 600
 SLANT = 0.2  # of its advance may a line of text rise or fall: a scan is seldom straight
+OVERLAP = -0.2  # of the type size: characters that are printed over each other
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
 MOST_CHARS = 250_000  # of one page: far above any that is printed; more was made to keep a reader busy
 
 _NOTHING = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _SPACE, _HYPHENS = 32, frozenset((2, 0xAD))
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold")
+_TEX = r"(?:^|\+)(?:cm|ec|sf)"
+_BOLD_NAMES = re.compile(rf"bold|black|heavy|{_TEX}(?:b|bx|bxti|bxsl|ssbx|sx|bi|bl|so|xc)\d")
+_PLAIN_NAMES = re.compile(rf"-(?:regular|roman|book|light|medium)|{_TEX}(?:r|rm|ti|it|sl|ss|ssi|si|tt|csc|cc)\d")
 _ITALIC_NAMES = ("italic", "oblique", "cursief")
 ITALIC_FLAG = 1 << 6  # of a font descriptor (ISO 32000-1, table 123)
 
@@ -80,8 +85,7 @@ class Styles:
             name, flags = self._font(index)
             style = self._cache[key] = _Style(
                 size=abs(size) * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
-                bold=raw.FPDFText_GetFontWeight(self._page, index) >= BOLD_WEIGHT
-                or any(word in name for word in _BOLD_NAMES),
+                bold=_is_bold(name, raw.FPDFText_GetFontWeight(self._page, index)),
                 hidden=turn != self._turn or self._invisible(index) != self._layer,
                 turn=turn,
                 italic=bool(flags & ITALIC_FLAG) or any(word in name for word in _ITALIC_NAMES),
@@ -98,6 +102,12 @@ class Styles:
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
         return buffer.value.decode("utf-8", "replace").lower(), flags.value
+
+
+def _is_bold(name: str, weight: int) -> bool:
+    """Whether a font is bold: its name tells best, since many a program guesses the width of the stems that pdfium
+    takes the weight from."""
+    return bool(_BOLD_NAMES.search(name)) or (weight >= BOLD_WEIGHT and not _PLAIN_NAMES.search(name))
 
 
 def _turn(a: float, b: float, size: float) -> int:
@@ -196,6 +206,8 @@ class _RunBuilder:
         # letters of one glyph, such as a ligature "ij", all start where the glyph does
         if gap >= widest * size or (x0 <= self.last_x0 - 0.1 * size and gap <= -0.6 * size):
             return False
+        if gap < OVERLAP * size and self._accents(char, x0, x1):
+            return True
         if self.italic and not style.italic and char != " ":
             self.italic = False
         if self._space or char == " " or gap / self.size > MAYBE_NARROW:
@@ -206,6 +218,15 @@ class _RunBuilder:
         self.chars.append(char)
         self.key, self.last_x0 = key, x0
         return True
+
+    def _accents(self, char: str, x0: float, x1: float) -> bool:
+        """Take a character that is printed over the last one when the two are a letter with its accent."""
+        whole = accented(self.chars[-1], char)
+        if whole:
+            before = self.chars[-2:-1] == [MAYBE_SPACE] and x0 < self.last_x0 - MAYBE_NARROW * self.size
+            self.chars[-2 if before else -1 :] = [whole]  # an accent stands further from what is before it
+            self.x1 = max(self.x1, x1)
+        return bool(whole)
 
     def is_raised(self, char: str, style: _Style, x0: float, y: float) -> bool:
         """Whether a character is a superscript behind this run; a letter is none behind a sign, large as it may be."""

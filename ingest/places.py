@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 CONTEXT_LETTERS = 80  # before and after it: they tell which of several places is meant
+_DOTLESS = {"ı": "i", "ȷ": "j"}  # what stands under an accent that is a character of its own
 SHORT_PIECE, NEAR = 8, 40  # letters: a shorter piece counts only so near to another one
 
 
@@ -36,6 +37,8 @@ def folded(char: str) -> str:
     """The letters and digits that one character stands for; "" for any other."""
     if char.isascii():
         return char.lower() if char.isalnum() else ""
+    if char in _DOTLESS:
+        return _DOTLESS[char]
     return "".join(c for c in unicodedata.normalize("NFKD", char).casefold() if c.isalnum())
 
 

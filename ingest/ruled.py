@@ -15,6 +15,8 @@ from ingest.shapes import Shapes
 NEAR = 2.5  # points: rulings so near each other are one
 MOST_RULES = 2_000  # in either direction; more is a drawing
 MOST_LINES = 250  # places of rulings in either direction
+FEWEST_OPEN = 3  # rulings one way in a table that is open at a side
+NARROW = 6.0  # points: no row or column is so narrow
 SAME_START = 3.0  # points
 NEXT_ROW = 3.0  # times the type size: the next row of a table is not further off
 FEWEST_CELLS = 4  # with text
@@ -56,7 +58,7 @@ def grids_of(shapes: Shapes) -> tuple[Grid, ...]:
     standing = _merged([((rule.x0 + rule.x1) / 2, rule.y0, rule.y1) for rule in shapes.standing])
     if not lying or not standing or max(len(lying), len(standing)) > MOST_LINES:
         return ()
-    return tuple(grid for group in _meeting(lying, standing) if (grid := _grid(*group)))
+    return tuple(grid for group in _meeting(lying, standing) if (grid := _grid(*_closed(*group))))
 
 
 def cuts_words(grid: Grid, runs: Sequence[Run]) -> bool:
@@ -178,6 +180,32 @@ def _joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
         a, b = sorted((root(one), root(other)))
         first[b] = a
     return [root(of) for of in range(count)]
+
+
+def _closed(lying: Sequence[_Rule], standing: Sequence[_Rule]) -> tuple[list[_Rule], list[_Rule]]:
+    """Rulings with an edge on each side where those across run on together beyond the last: a table without lines at
+    its sides, or one that comes from the page before."""
+    heights, places = _missing(lying, standing), _missing(standing, lying)
+    ys = [*heights, *(at for at, _, _ in lying)]
+    xs = [*places, *(at for at, _, _ in standing)]
+    return (
+        [*lying, *((at, min(xs), max(xs)) for at in heights)],
+        [*standing, *((at, min(ys), max(ys)) for at in places)],
+    )
+
+
+def _missing(rules: Sequence[_Rule], across: Sequence[_Rule]) -> list[float]:
+    """Where edges are missing before the first and behind the last of ``rules``."""
+    if not rules or not across or max(len(rules), len(across)) < FEWEST_OPEN:
+        return []
+    places = [at for at, _, _ in rules]
+    begins, ends = [begin for _, begin, _ in across], [end for _, _, end in across]
+    missing = []
+    if min(places) - max(begins) > NARROW and max(begins) - min(begins) <= NEAR:
+        missing.append(median(begins))
+    if min(ends) - max(places) > NARROW and max(ends) - min(ends) <= NEAR:
+        missing.append(median(ends))
+    return missing
 
 
 def _reaches(rule: _Rule, place: float) -> bool:

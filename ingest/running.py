@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ingest.changing import EdgeRow, changing_rows
 from ingest.gutters import visual_rows
 from ingest.pdf import RawPage
 from ingest.run import Run
@@ -18,6 +19,8 @@ FEW_PAGES = 5  # in a file of no more, a line that stands twice in the same plac
 SAME_PLACE = 2.0  # points
 SMALLER = 0.95  # times the body's size: what stands on one line with a running line belongs to it
 MOST_ROWS = 2  # from a page's edge, where its number stands
+MOST_NUMBERS = 2  # on one line, of the pages of a spread
+OTHER_SIZE = 0.6  # times that of a number: what is so much smaller, or larger, only happens to stand beside it
 _ROMAN = "[ivxlc]{1,6}"
 _NUMBER_ONLY = re.compile(
     rf"^(?:pagina|p\.|[\w .-]{{1,30}}(?=\|))?\s*[-–|]?\s*(?:\d{{1,4}}|{_ROMAN})"
@@ -40,28 +43,47 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     placed = Counter(key for page in pages for key in {_place(run, page) for run in page.runs if _at_edge(run, page)})
     needed = max(MIN_PAGES, MIN_SHARE * len(pages))
     twice = len(pages) <= FEW_PAGES
-    numbering = _numbering(pages)
+    outermost = [_outermost(page, at) for at, page in enumerate(pages)]
+    numbering = _numbering(pages, outermost)
     body = _body_size(pages)
-    out = []
-    for page in pages:
+    edges: list[list[list[Run]]] = []
+    found: list[set[int]] = []
+    for page, outer in zip(pages, outermost, strict=True):
         edge = [run for run in page.runs if _at_edge(run, page)]
-        running = {id(run) for run in edge if _is_running(run, page, counts, needed)}
+        running = {id(run) for run in edge if not _is_number(run) and counts[_key(run, page)] >= needed}
         if twice:
             again = [run for run in edge if placed[_place(run, page)] > 1 and not run.cell]
             running |= {id(run) for run in again if not _NUMBER_ONLY.match(run.text.strip())}
-        rows = visual_rows(edge)
-        running |= {id(run) for row in _numbered_rows(page, numbering, len(pages)) for run in row}
-        for row in rows:
+        running |= {id(run) for row in _numbered_rows(page, outer, numbering, len(pages)) for run in row}
+        edges.append(visual_rows(edge))
+        for row in edges[-1]:
             if any(id(run) in running and not _NUMBER_ONLY.match(run.text.strip()) for run in row):
                 running |= {id(run) for run in row if run.size < SMALLER * body and not run.cell}
-        out.append(tuple(run for run in page.runs if id(run) not in running))
-    return tuple(out)
+        found.append(running)
+    outer_rows = [row for outer in outermost for row in outer]
+    known = [all(_is_number(run) or id(run) in found[row.page] for run in row.runs) for row in outer_rows]
+    for changing in changing_rows(outer_rows, known):
+        found[changing.page].update(map(id, changing.runs))
+    for page, rows, running in zip(pages, edges, found, strict=True):
+        running |= {id(run) for row in rows for run in _page_numbers(row, running) if _numbers_page(run, page)}
+    return tuple(
+        tuple(run for run in page.runs if id(run) not in running) for page, running in zip(pages, found, strict=True)
+    )
 
 
-def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool, int]], needed: float) -> bool:
-    if _NUMBER_ONLY.match(run.text.strip()) and not run.cell:  # in a table it is what the table tells
-        return _numbers_page(run, page)
-    return counts[_key(run, page)] >= needed
+def _is_number(run: Run) -> bool:
+    """Whether a run may be a page number: in a table a number is what the table tells."""
+    return not run.cell and _NUMBER_ONLY.match(run.text.strip()) is not None
+
+
+def _page_numbers(row: Sequence[Run], running: set[int]) -> list[Run]:
+    """The numbers at the edge of a page that may be its own: beside them stands nothing but running lines. The number
+    of a chapter stands beside its title, one in a table of contents behind what it is the page of."""
+    numbers = [run for run in row if _is_number(run)]
+    others = [run for run in row if run.text.strip() and not _is_number(run) and id(run) not in running]
+    if len(numbers) > MOST_NUMBERS:
+        return []
+    return [run for run in numbers if not any(OTHER_SIZE < other.size / run.size < 1 / OTHER_SIZE for other in others)]
 
 
 def _numbers_page(run: Run, page: RawPage) -> bool:
@@ -106,11 +128,19 @@ def _body_size(pages: Iterable[RawPage]) -> float:
 # --- lines that hold the number of their page --------------------------------------------------------------------
 
 
-def _outermost(page: RawPage) -> list[list[Run]]:
+def _outermost(page: RawPage, at: int) -> list[EdgeRow]:
     """The visual rows nearest to the top and bottom of a page, as far as they stand at its edge."""
     rows = [row for row in visual_rows(page.runs) if any(run.text.strip() for run in row)]
-    nearest = [*rows[:MOST_ROWS], *rows[-MOST_ROWS:]] if len(rows) > 2 * MOST_ROWS else rows
-    return [row for row in nearest if _at_edge(row[0], page) and not any(run.cell for run in row)]
+    few = len(rows) <= 2 * MOST_ROWS
+    found = []
+    for number, row in enumerate(rows):
+        top = row[0].y > page.height / 2 if few else number < MOST_ROWS
+        inwards = rows[number + 1 : number + 2] if top else rows[number - 1 : number] if number else []
+        white = abs(row[0].y - inwards[0][0].y) if inwards else page.height
+        near = few or top or number >= len(rows) - MOST_ROWS
+        if near and _at_edge(row[0], page) and not any(run.cell for run in row):
+            found.append(EdgeRow(at, top, row, white))
+    return found
 
 
 def _number(row: Sequence[Run]) -> int | None:
@@ -127,18 +157,18 @@ def _number(row: Sequence[Run]) -> int | None:
     return None
 
 
-def _numbering(pages: Sequence[RawPage]) -> set[int]:
+def _numbering(pages: Sequence[RawPage], outermost: Sequence[Sequence[EdgeRow]]) -> set[int]:
     """By how much the numbers at the edge differ from those of the pages in the file, where most pages agree."""
     found: Counter[int] = Counter()
-    for page in pages:
-        found.update({number - page.number for row in _outermost(page) if (number := _number(row)) is not None})
+    for page, rows in zip(pages, outermost, strict=True):
+        found.update({number - page.number for row in rows if (number := _number(row.runs)) is not None})
     return {offset for offset, count in found.items() if count >= max(2, len(pages) / 2)}
 
 
-def _numbered_rows(page: RawPage, numbering: set[int], total: int) -> list[list[Run]]:
+def _numbered_rows(page: RawPage, outermost: Sequence[EdgeRow], numbering: set[int], total: int) -> list[Sequence[Run]]:
     """The rows that are there to tell the number of the page, or when a browser printed it."""
-    rows = []
-    for row in _outermost(page):
+    rows: list[Sequence[Run]] = []
+    for row in (outer.runs for outer in outermost):
         text = " ".join(run.text.strip() for run in row)
         of_all = _OF_ALL.search(text)
         number = _number(row)

@@ -85,6 +85,16 @@ def test_a_heading_over_two_lines_is_one(tmp_path: Path) -> None:
     ]
 
 
+def test_a_point_that_names_a_section_is_not_its_heading(tmp_path: Path) -> None:
+    points = ["Deze nota gaat over:", "• Wonen in de wijk", "• Zorg dichtbij", Put(0, 0, "Wonen in de wijk", bold=True)]
+    document = read(tmp_path, stacked(*points, *TEXT), ("Wonen in de wijk", 1))
+    assert [(s.text, s.path) for s in document.sentences if s.kind == "item"] == [
+        ("Wonen in de wijk", ()),
+        ("Zorg dichtbij", ()),
+    ]
+    assert document.sentences[-1].path == ("Wonen in de wijk",)
+
+
 def test_headings_that_the_outline_leaves_out_lie_below_those_that_it_names(tmp_path: Path) -> None:
     small = Put(0, 0, "Een kleine kop", 11, True)
     page = stacked(Put(0, 0, "Deel een", 16, True), "", Put(0, 0, "Wonen", 12, True), *TEXT, small, *TEXT)

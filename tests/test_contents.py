@@ -37,3 +37,15 @@ def test_text_behind_the_contents_stays(tmp_path: Path) -> None:
     page = [Put(60, 760, "Inhoud", 16), *listed("......"), *(p._replace(y=p.y - 200) for p in prose("Wonen", TEXT))]
     sentences = read_document(make_pdf(tmp_path / "a.pdf", [page]), Catalogue()).sentences
     assert " ".join(s.text for s in sentences) == " ".join(TEXT)
+
+
+@pytest.mark.parametrize("leaders", [". . . . . .", ""])
+def test_the_last_entry_of_a_page_keeps_its_number_and_the_next_page_goes_on(tmp_path: Path, leaders: str) -> None:
+    def entries(first: int, top: float) -> list[Put]:
+        texts = [Put(60, top - 20 * at, f"{first + at} Hoofdstuk over de wijk {leaders}".strip()) for at in range(35)]
+        return texts + [Put(500, top - 20 * at, str(2 * (first + at))) for at in range(35)]
+
+    contents = [[Put(60, 790, "Inhoud", 16), *entries(1, 750)], entries(36, 790)]
+    document = read_document(make_pdf(tmp_path / "a.pdf", [*contents, *[prose("2 Wonen", TEXT)] * 150]), Catalogue())
+    assert min(s.page for s in document.sentences) == 3
+    assert document.pages[0].text.splitlines()[-1].endswith(" 70")

@@ -168,3 +168,27 @@ def test_a_head_over_two_columns_takes_both(tmp_path: Path) -> None:
     found = [line for line in read(made(tmp_path / "a.pdf", puts, boxes)) if isinstance(line, Row)]
     assert (found[0].wide, found[1].wide) == ((1, 2, 0), (1, 1, 1))
     assert found[0].edges == found[1].edges == pytest.approx((60, 160, 330))
+
+
+LINED = [("Thema", "Maatregel"), ("Wonen", "bouwen in de wijk"), ("Zorg", "hulp dichtbij"), ("Werk", "een eigen baan")]
+
+
+@pytest.mark.parametrize("standing", [(200,), (56, 200, 330)])
+@pytest.mark.parametrize("open_at", ["top", "foot", "both"])
+def test_a_table_that_is_open_at_its_sides_or_comes_from_the_page_before(
+    tmp_path: Path, standing: tuple[int, ...], open_at: str
+) -> None:
+    puts = [
+        Put(x, 700 - 14 * at, text) for at, cells in enumerate(LINED) for x, text in zip((60, 204), cells, strict=True)
+    ]
+    heights = [696 - 14 * at for at in range(-1, 4)]
+    heights = heights[open_at != "foot" : None if open_at == "top" else -1]
+    lines = [(56, y, 330, y) for y in heights] + [(x, 654, x, 710) for x in standing]
+    assert told(read(made(tmp_path / "a.pdf", puts, lines))) == LINED
+
+
+def test_lines_between_paragraphs_are_no_table(tmp_path: Path) -> None:
+    texts = ["De gemeente bouwt woningen in de wijk.", "Het waterschap bewaakt de dijken.", "De provincie betaalt."]
+    puts = [Put(60, 700 - 14 * at, text) for at, text in enumerate(texts)]
+    lines = [(56, 696 - 14 * at, 330, 696 - 14 * at) for at in range(-1, 3)]
+    assert told(read(made(tmp_path / "a.pdf", puts, lines))) == texts

@@ -69,3 +69,50 @@ def test_a_note_at_the_foot_keeps_its_mark_and_its_lines(tmp_path: Path) -> None
         "1 Zie de brief van de minister aan de Kamer.",
         "2 Zie het advies van de raad.",
     ]
+
+
+def test_a_running_head_that_names_each_chapter_and_section_is_no_text(tmp_path: Path) -> None:
+    chapters = [
+        *("Inleiding", "Wonen in de wijk", "Werk en inkomen", "De zorg dichtbij", "Onderwijs voor iedereen"),
+        *("Groen en water", "Verkeer en vervoer", "Veilig op straat", "Kunst en cultuur", "Financiën"),
+    ]
+    pages = []
+    for at in range(30):
+        first = at % 3 == 0
+        head = [] if first else [Put(60, 800, f"HOOFDSTUK {at // 3 + 1}. {chapters[at // 3].upper()}")]
+        section = [] if first else [Put(400, 800, f"{at // 3 + 1}.{at}. DEEL {chr(65 + at)}")]
+        title = [Put(60, 770, f"{at // 3 + 1} {chapters[at // 3]}", 18, bold=True)] if first else []
+        pages.append([*head, *section, *title, *body(730), Put(290, 30, str(at + 1))])
+    texts = read(tmp_path / "a.pdf", pages)
+    assert not any("HOOFDSTUK" in text or "DEEL" in text for text in texts)
+    assert [text.splitlines()[0] for text in texts[::3]] == [f"{at + 1} {name}" for at, name in enumerate(chapters)]
+    assert all(text.count("zelfstandig wonen") == 3 for text in texts)
+
+
+def test_the_first_lines_of_pages_are_text_though_they_stand_at_one_height(tmp_path: Path) -> None:
+    pages = [[Put(60, 790, f"Opgave {chr(65 + at)} van de wijk vraagt om een plan."), *body()] for at in range(12)]
+    assert all(f"Opgave {chr(65 + at)}" in text for at, text in enumerate(read(tmp_path / "a.pdf", pages)))
+
+
+def test_the_number_of_a_chapter_at_the_top_of_a_page_stays_with_its_title(tmp_path: Path) -> None:
+    names = ("Inleiding", "De opgave", "De aanpak", "Tot slot")
+    pages: list[list[Put]] = []
+    for at, name in enumerate(names, 1):
+        head = [Put(60, 790, str(at), 16, bold=True), Put(90, 790, name, 16, bold=True)]
+        pages += [[*head, *body(), Put(290, 30, str(2 * at))], [*body(), Put(290, 30, str(2 * at + 1))]]
+    texts = read(tmp_path / "a.pdf", pages)
+    assert [text.splitlines()[0] for text in texts[::2]] == [f"{at} {name}" for at, name in enumerate(names, 1)]
+    assert not any(text.splitlines()[-1].isdigit() for text in texts)
+
+
+def test_the_number_of_a_point_at_the_foot_of_a_page_stays_with_it(tmp_path: Path) -> None:
+    points = [
+        "We bouwen woningen in alle wijken van de stad",
+        "We maken het openbaar vervoer voor jongeren gratis",
+        "We planten bomen op ieder plein en in elke straat",
+        "We houden de bibliotheek open, ook op zondagmiddag",
+    ]
+    lines = [Put(80, 100 - at * LEADING, text) for at, text in enumerate(points)]
+    numbers = [Put(60, 100 - at * LEADING, str(at + 1)) for at in range(len(points))]
+    pages = [[*body(), *lines, *numbers, Put(290, 30, "1")], [*body(), Put(290, 30, "2")], [*body(), Put(290, 30, "3")]]
+    assert all(f"{at} {text}" in read(tmp_path / "a.pdf", pages)[0] for at, text in enumerate(points, 1))
