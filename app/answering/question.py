@@ -15,7 +15,7 @@ from app.answering.generic import with_names
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
 from app.answering.speaking import speaks
-from app.answering.subject import subject
+from app.answering.subject import names_nothing, subject
 from index.dutch import term_groups, terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "example", "yes-no", "open"]
@@ -69,6 +69,11 @@ class Question:
         """Whether it names a subject and asks no more of it than what is said of it."""
         return self.wanted == "open" and _names_subject(self.search)
 
+    @property
+    def is_about_nothing(self) -> bool:
+        """Whether it compares what bodies say and does not tell about what."""
+        return self.comparing and not self.quoted and names_nothing(self.search)
+
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
@@ -91,7 +96,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         return understand(text, history[:-1], finder)
     before = _last(tuple(history), finder)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
-    whole = "" if asks_example else _of_new_subject(text, question, before, finder)
+    whole = _of_both(text, question, history, finder)
+    whole = whole or ("" if asks_example else _of_new_subject(text, question, before, finder))
     if whole:
         return replace(understand(whole, (), finder), text=text)
     whole, case = with_other_case(before.understood, text) if not question.mentioned else ("", "")
@@ -100,7 +106,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     focus = subject(text, finder.find(text))
     if asks_example:
         question, focus = replace(question, wanted="example"), ""
-    if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
+    if not set(terms(focus)) - NOTHING_NEW or question.is_about_nothing:  # "en de SER?": the same, of another body
         focus = before.search
         whole = _of_another(before.understood, question.mentioned, finder)
         if whole:
@@ -137,11 +143,33 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
         speaks_there = meant.comparing or any(_speaks(asked, mention) for mention in finder.find(asked))
         if speaks_there and _names_subject(meant.search):
             return asked
+    if before.is_about_nothing:  # "wat is het verschil tussen de SER en het PBL?" - "over wonen"
+        named = _about(text, question)
+        return f"{before.understood.rstrip(' ?.!')} over {named}?" if named else ""
     if before.search not in before.understood[1:]:
         return ""
     parallel = patterns.PARALLEL.match(text)
     named = parallel.group(1) if parallel else _about(text, question)
     return before.understood.replace(before.search, named) if named else ""
+
+
+def _of_both(text: str, question: Question, history: Sequence[str], finder: BodyFinder) -> str:
+    """The comparison that a follow-up asks for of what was asked of one body after another, or of both, as a whole
+    question: "waarin verschillen ze?", "zijn zij het eens?"; "" when it asks for none."""
+    compares = patterns.COMPARING.search(text) or patterns.AGREEING.search(text)
+    if not compares or question.mentioned or not names_nothing(subject(text, ())):
+        return ""
+    asked = [_last(tuple(history[: n + 1]), finder) for n in range(len(history) - 1, max(len(history) - 3, -1), -1)]
+    about = asked[0].search
+    bodies = asked[0].speakers
+    if len(bodies) == 1 and len(asked) > 1 and set(terms(asked[1].search)) == set(terms(about)):
+        bodies = tuple(dict.fromkeys([*asked[1].speakers, *bodies]))
+    if len(bodies) < 2 or names_nothing(about) or patterns.ASKS.search(about):
+        return ""
+    names = names_of(bodies, finder)
+    agrees = patterns.AGREEING.search(text)
+    start = f"Zijn {names} het eens" if agrees else f"Wat is het verschil tussen {names}"
+    return f"{start} over {about.rstrip(' ?.!')}?"
 
 
 def _about(text: str, question: Question) -> str:
@@ -290,8 +318,9 @@ def _wanted(text: str, search: str) -> Wanted:
 
 
 def _names_subject(search: str) -> bool:
-    """Whether what is searched for is a noun and what belongs to it, not a sentence."""
-    asks = patterns.ASKS.search(search) or patterns.HOLDS_VERB.search(search)
+    """Whether what is searched for is a noun and what belongs to it, not a sentence; "wonen" alone is a noun."""
+    is_sentence = len(search.split()) > 1 and bool(patterns.HOLDS_VERB.search(search))
+    asks = patterns.ASKS.search(search) or is_sentence
     return not asks and 0 < len(term_groups(search)) <= MAX_TOPIC_TERMS
 
 
@@ -316,11 +345,15 @@ def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     content = terms(question.search)
     if content and _states_subject(question) and not patterns.BEGINS_IN_THE_MIDDLE.search(question.text):
         return False
-    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
+    compares = patterns.COMPARING.search(question.text) or patterns.AGREEING.search(question.text)
+    if compares and not question.quoted and names_nothing(question.search):
+        return True
+    text = patterns.THAT_CLAUSE.sub(" ", question.text)
+    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(text)) and len(content) < MAX_LEANING_TERMS
     if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
         says_little = len(set(content)) < MIN_SUBJECT_TERMS or names_only_bodies(question.text, finder)
         return points_to_earlier or (begins_in_the_middle and says_little)
     leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
-    points_back = any(pattern.search(question.text) for pattern in leaning)
+    points_back = any(pattern.search(text) for pattern in leaning)
     return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)
