@@ -129,6 +129,17 @@ ASKS_EXAMPLE = re.compile(
     r"(?:\s+(?:er|daar|hier)?van|\s+(?:geven|noemen)|\s+dan|\s+zijn|\s+(?:van|bij)\s+(?:dat|dit|die|deze))*)\W*$",
     re.I,
 )
+# "en de andere partijen?", "wat vinden anderen daarvan?"
+THE_OTHERS = re.compile(
+    rf"^\W*(?:en\s+)?(?:(?:wat|hoe)\s+{_SAY}\s+|wat\s+willen\s+)?(?:van\s+|bij\s+|volgens\s+)?(?:de\s+)?"
+    rf"(?:anderen|rest|andere\s+{_SPEAKERS})(?:\s+(?:daar|er|hier)(?:van|over|mee)|\s+dan|\s+er\s+van)*\W*$",
+    re.I,
+)
+WHICH_OF_THEM = re.compile(
+    rf"^\W*(?:en\s+)?(?:wie|welke)\s+van\s+(?:(?:de|die|deze)\s+)?(?:twee|drie|vier|beide|hen|{_SPEAKERS})\s+"
+    rf"(?:wil|willen|is|zijn|{_SAY})\s+(?:er\s+)?(?:(?:iets|wat)\s+)?(?:(?:voor|tegen|over|van)\s+)?(?P<about>.+?)\W*$",
+    re.I,
+)
 BARE_QUESTION_WORD = words(
     "waarom hoezo hoe_dan waar_dan wie_dan wanneer_dan wat_nog_meer",
     before=r"^\W*",

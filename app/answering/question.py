@@ -12,6 +12,7 @@ from app.answering import patterns
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.correction import Correction, correction, names_only_bodies
 from app.answering.generic import with_names
+from app.answering.of_something import NO_SUBJECT, OF_SOMETHING
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
 from app.answering.speaking import speaks
@@ -95,6 +96,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     if is_other_case(text, history[-1]):  # "en voor starters?" - "en voor ouderen?": of the same question
         return understand(text, history[:-1], finder)
     before = _last(tuple(history), finder)
+    if before.speakers and not before.everyone and patterns.THE_OTHERS.match(text):
+        return _of_meant(Correction("", before.speakers), before, finder)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
     whole = _of_both(text, question, history, finder)
     whole = whole or ("" if asks_example else _of_new_subject(text, question, before, finder))
@@ -106,7 +109,9 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     focus = subject(text, finder.find(text))
     if asks_example:
         question, focus = replace(question, wanted="example"), ""
-    if not set(terms(focus)) - NOTHING_NEW or question.is_about_nothing:  # "en de SER?": the same, of another body
+    if (
+        not set(terms(focus)) - NOTHING_NEW - NO_SUBJECT or question.is_about_nothing
+    ):  # "en de SER?": the same, of another body
         focus = before.search
         whole = _of_another(before.understood, question.mentioned, finder)
         if whole:
@@ -144,7 +149,7 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
         if speaks_there and _names_subject(meant.search):
             return asked
     if before.is_about_nothing:  # "wat is het verschil tussen de SER en het PBL?" - "over wonen"
-        named = _about(text, question)
+        named = _about(text, question) or (question.search if _names_subject(question.search) else "")
         return f"{before.understood.rstrip(' ?.!')} over {named}?" if named else ""
     if before.search not in before.understood[1:]:
         return ""
@@ -155,21 +160,33 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
 
 def _of_both(text: str, question: Question, history: Sequence[str], finder: BodyFinder) -> str:
     """The comparison that a follow-up asks for of what was asked of one body after another, or of both, as a whole
-    question: "waarin verschillen ze?", "zijn zij het eens?"; "" when it asks for none."""
-    compares = patterns.COMPARING.search(text) or patterns.AGREEING.search(text)
-    if not compares or question.mentioned or not names_nothing(subject(text, ())):
+    question: "waarin verschillen ze?", "zijn zij het eens?", "wie van de twee wil een quotum?"; "" when it asks for
+    none."""
+    which, agrees = patterns.WHICH_OF_THEM.match(text), patterns.AGREEING.search(text)
+    compares = (patterns.COMPARING.search(text) or agrees) and names_nothing(subject(text, ()))
+    if question.mentioned or not (which or compares):
         return ""
-    asked = [_last(tuple(history[: n + 1]), finder) for n in range(len(history) - 1, max(len(history) - 3, -1), -1)]
-    about = asked[0].search
-    bodies = asked[0].speakers
-    if len(bodies) == 1 and len(asked) > 1 and set(terms(asked[1].search)) == set(terms(about)):
-        bodies = tuple(dict.fromkeys([*asked[1].speakers, *bodies]))
-    if len(bodies) < 2 or names_nothing(about) or patterns.ASKS.search(about):
+    bodies, about = _last_bodies(history, finder)
+    if len(bodies) < 2:
+        return ""
+    if which:
+        return asked_about(which["about"], bodies, finder)
+    if names_nothing(about) or patterns.ASKS.search(about):
         return ""
     names = names_of(bodies, finder)
-    agrees = patterns.AGREEING.search(text)
     start = f"Zijn {names} het eens" if agrees else f"Wat is het verschil tussen {names}"
     return f"{start} over {about.rstrip(' ?.!')}?"
+
+
+def _last_bodies(history: Sequence[str], finder: BodyFinder) -> tuple[tuple[str, ...], str]:
+    """The bodies of the last question and what it was about; of the last two where both were about the same."""
+    last = _last(tuple(history), finder)
+    bodies = last.speakers
+    if len(bodies) == 1 and len(history) > 1:
+        other = _last(tuple(history[:-1]), finder)
+        is_same = set(terms(other.search)) == set(terms(last.search))
+        bodies = tuple(dict.fromkeys([*other.speakers, *bodies])) if is_same else bodies
+    return bodies, last.search
 
 
 def _about(text: str, question: Question) -> str:
@@ -347,6 +364,9 @@ def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
         return False
     compares = patterns.COMPARING.search(question.text) or patterns.AGREEING.search(question.text)
     if compares and not question.quoted and names_nothing(question.search):
+        return True
+    of_something = bool(content) and set(content) <= OF_SOMETHING
+    if not question.mentioned and (of_something or patterns.WHICH_OF_THEM.match(question.text)):
         return True
     text = patterns.THAT_CLAUSE.sub(" ", question.text)
     points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(text)) and len(content) < MAX_LEANING_TERMS
