@@ -121,7 +121,11 @@ PARALLEL = re.compile(
     re.I,
 )
 # "en over de rol van gemeenten?": with "over" it may be any subject
-PARALLEL_ABOUT = re.compile(r"^\W*(?:en\s+)?(?:dan\s+|ook\s+)?(?:over|rondom|inzake)\s+(?P<subject>\S.*?)\W*$", re.I)
+PARALLEL_ABOUT = re.compile(
+    r"^\W*(?:en\s+)?(?:dan\s+|ook\s+)?(?:over|rondom|inzake|wat\s+betreft|op\s+het\s+gebied\s+van|met\s+betrekking\s+tot|"
+    r"als\s+het\s+gaat\s+om)\s+(?P<subject>\S.*?)\W*$",
+    re.I,
+)
 ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)
 ASKS_EXAMPLE = re.compile(
     r"^\W*(?:en\s+|maar\s+)?(?:zoals(?:\s+wat)?|bijvoorbeeld|(?:(?:geef|noem|heb|heeft|is|zijn|kun|kunt|kan|wat|welke?|toon)\b"
