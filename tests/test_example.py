@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.answering import patterns
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.question import understand
@@ -50,3 +51,16 @@ def test_the_example_is_shown_or_nothing(tmp_path: Path, embedder: Embedder, exa
     build(folder, tmp_path / "index", embedder)
     answer = Answerer(Library.open(tmp_path / "index", embedder)).answer("geef daar een voorbeeld van", [FIRST])
     assert [citation.quote for citation in answer.citations] == ([example] if example else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Grote steden, zoals Breda en Tilburg, groeien.", True),
+        ("Denk aan een nieuwe brug.", True),
+        ("Dat strookt niet met zoals ons land is ingedeeld.", False),
+        ("Zoals gezegd groeien de steden.", False),
+    ],
+)
+def test_zoals_that_compares_gives_no_example(text: str, gives: bool) -> None:
+    assert bool(patterns.GIVES_EXAMPLE.search(text)) is gives

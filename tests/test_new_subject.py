@@ -27,6 +27,8 @@ TWO = "Wat is het verschil tussen de SER en het PBL over krimp?"
             "de rol van de Europese Unie",
             ("SER",),
         ),
+        ("Wat zegt de SER over krimp?", "en op het gebied van sport?", "sport", ("SER",)),
+        ("Wat zegt de SER over krimp?", "en wat betreft het onderwijs?", "het onderwijs", ("SER",)),
         ("Wat zegt de SER over krimp?", "wat staat er over scholing?", "scholing", ()),
         ("Wat zegt de SER over krimp?", "zijn er regels over hockey?", "hockey", ()),
     ],

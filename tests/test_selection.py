@@ -6,6 +6,7 @@ import pytest
 
 from app.answering.answerer import Answerer
 from app.answering.extent import is_fragment
+from app.answering.selection import fits
 from eval.running_text import library_of
 from index.embedder import Embedder
 from index.training.pairs import Passage
@@ -60,3 +61,18 @@ def test_question_in_the_text_is_no_answer(real_embedder: Embedder) -> None:
     assert shown(real_embedder, "Groeien steden snel?", "Groeien steden snel?", "Nee, steden groeien langzaam.")[
         0
     ].endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Trend 5: Krimp", False),
+        ("6 We verlagen de leeftijd voor iedereen.", False),
+        ("13. De regeling vervalt, zie tabel 4.", False),
+        ("2.1 Er komen 300 woningen bij.", True),
+        ("35 regio's werken samen.", True),
+        ("In 2040 zijn er twee keer zoveel, zie bijlage 2.", True),
+    ],
+)
+def test_the_number_of_a_point_or_a_table_counts_nothing(text: str, wanted: bool) -> None:
+    assert fits("number", text) is wanted

@@ -126,6 +126,8 @@ class Answerer:
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
+        if asked.is_about_nothing and len(asked.speakers) > 1:
+            return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
         tracer = Tracer(self.library)
         quoted = self._quoted(asked, tracer)
         if quoted:

@@ -17,6 +17,7 @@ _THAT = r"(?:dat|dit|die|deze|het|er|daar|hier)"
 _FILLING = (
     r"(?:\s+(?:eigenlijk|precies|dan|nou|echt|wel|zo|allemaal|ergens|toch|letterlijk|nu|vandaan|in|van|te vinden))*"
 )
+_RATHER = r"(?: (?:eens|nader|verder|even|wat))*"
 _SAYS = r"(?:zegt|zei|zeggen|schrijft|schreef|vindt|vond|beweert|stelt|bedenkt|adviseert)"
 _WHOLE: tuple[tuple[Kind, str], ...] = (
     ("who", rf"wie {_SAYS} {_THAT}{_FILLING}|(?:van|volgens) wie(?: (?:is|komt|zijn|geldt) {_THAT}{_FILLING})?"),
@@ -35,6 +36,8 @@ _WHOLE: tuple[tuple[Kind, str], ...] = (
         "after",
         r"(?:en )?(?:verder|daarna|nog meer|wat nog meer|nog iets)|ga (?:maar )?(?:door|verder)|lees (?:maar )?verder|"
         r"(?:en )?wat staat (?:er )?(?:daarna|daarachter|nog meer|verder|nog)|"
+        rf"(?:kun|kan|wil|zou) (?:je|jij|u) {_THAT}{_RATHER} (?:uitleggen|toelichten|uitwerken)|"
+        rf"(?:leg|werk) {_THAT}{_RATHER} uit|licht {_THAT}{_RATHER} toe|"
         r"vertel (?:me |mij )?(?:eens )?(?:meer|verder)|(?:en )?(?:wat )?meer(?: daarover| hierover)?",
     ),
     (

@@ -110,6 +110,8 @@ POINTS_TO_EARLIER = words(r"""
     ermee erbij erdoor erin erop eraan ervoor eruit ertegen dan
     er(?=.*\b(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen|toe)\W*$)
 """)
+# "klopt het dat steden groeien", "vindt men dat steden moeten samenwerken": a clause, which points to nothing
+THAT_CLAUSE = re.compile(rf"(?:\bhet|\bwaar|\bzo|{SAYING.pattern})\s+dat(?=\s+(?:\S+\s+)+\S+(?:en|t|at|an)\W*$)", re.I)
 # "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
     r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|tussen|naar|binnen|"
@@ -119,12 +121,27 @@ PARALLEL = re.compile(
     re.I,
 )
 # "en over de rol van gemeenten?": with "over" it may be any subject
-PARALLEL_ABOUT = re.compile(r"^\W*en\s+(?:dan\s+|ook\s+)?(?:over|rondom|inzake)\s+(?P<subject>\S.*?)\W*$", re.I)
+PARALLEL_ABOUT = re.compile(
+    r"^\W*(?:en\s+)?(?:dan\s+|ook\s+)?(?:over|rondom|inzake|wat\s+betreft|op\s+het\s+gebied\s+van|met\s+betrekking\s+tot|"
+    r"als\s+het\s+gaat\s+om)\s+(?P<subject>\S.*?)\W*$",
+    re.I,
+)
 ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)
 ASKS_EXAMPLE = re.compile(
     r"^\W*(?:en\s+|maar\s+)?(?:zoals(?:\s+wat)?|bijvoorbeeld|(?:(?:geef|noem|heb|heeft|is|zijn|kun|kunt|kan|wat|welke?|toon)\b"
     r"(?:\s+(?!over\b|bij\b|voor\b)[\w'’]+){0,6}?\s+)?(?:een\s+|wat\s+)?(?:\w+e?\s+)?voorbeeld(?:en|je)?\b"
     r"(?:\s+(?:er|daar|hier)?van|\s+(?:geven|noemen)|\s+dan|\s+zijn|\s+(?:van|bij)\s+(?:dat|dit|die|deze))*)\W*$",
+    re.I,
+)
+# "en de andere partijen?", "wat vinden anderen daarvan?"
+THE_OTHERS = re.compile(
+    rf"^\W*(?:en\s+)?(?:(?:wat|hoe)\s+{_SAY}\s+|wat\s+willen\s+)?(?:van\s+|bij\s+|volgens\s+)?(?:de\s+)?"
+    rf"(?:anderen|rest|andere\s+{_SPEAKERS})(?:\s+(?:daar|er|hier)(?:van|over|mee)|\s+dan|\s+er\s+van)*\W*$",
+    re.I,
+)
+WHICH_OF_THEM = re.compile(
+    rf"^\W*(?:en\s+)?(?:wie|welke)\s+van\s+(?:(?:de|die|deze)\s+)?(?:twee|drie|vier|beide|hen|{_SPEAKERS})\s+"
+    rf"(?:wil|willen|is|zijn|{_SAY})\s+(?:er\s+)?(?:(?:iets|wat)\s+)?(?:(?:voor|tegen|over|van)\s+)?(?P<about>.+?)\W*$",
     re.I,
 )
 BARE_QUESTION_WORD = words(
@@ -147,8 +164,9 @@ POINTS_BACK = words(
 )
 GIVES_EXAMPLE = words(
     r"""
-    bijvoorbeeld \w*voorbeeld(?:en)? zoals onder_andere onder_meer waaronder denk_(?:aan|daarbij|hierbij|bijvoorbeeld)
-    te_denken_(?:valt|is) o\.a bijv d\.w\.z neem_(?:de|het|een) illustrat\w+
+    bijvoorbeeld \w*voorbeeld(?:en)? onder_andere onder_meer waaronder denk_(?:aan|daarbij|hierbij|bijvoorbeeld)
+    zoals_(?!(?:ons|onze|we|wij|ze|zij|men|u|hij|het|dat|dit|hier\w*|daar\w*|eerder|gezegd|bekend|al|nu|is|in|op|ook)\b)
+    te_denken_(?:valt|is) o\.a bijv neem_(?:de|het|een) illustrat\w+
     """
 )
 # the line above answers to questions from parliament: who asked and answered, and nothing that is said
@@ -160,6 +178,12 @@ HEADS_ANSWERS = re.compile(
     re.I | re.S,
 )
 HOLDS_NUMBER = re.compile(rf"\d[\d.,]*|%|\b(?:{NUMERAL}|procent|promille|keer|maal|(?:twee|drie|vier)maal)\b", re.I)
+# the number of a point, a chapter or a table counts nothing
+LABEL = re.compile(
+    r"^\W*\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[‘“\"]?(?-i:[A-Z]))|\b(?:trend|tabel|figuur|bijlage|artikel|hoofdstuk|paragraaf|stap|"
+    r"punt|deel|fase|pagina|p\.|blz\.|bladzijde|noot|voetnoot|vraag|pijler|scenario|thema|lid)\s+\d+(?:\.\d+)*\b",
+    re.I,
+)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 HOLDS_DATE = re.compile(
     rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b|"

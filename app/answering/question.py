@@ -12,10 +12,11 @@ from app.answering import patterns
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.correction import Correction, correction, names_only_bodies
 from app.answering.generic import with_names
+from app.answering.of_something import NO_SUBJECT, OF_SOMETHING
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
 from app.answering.speaking import speaks
-from app.answering.subject import subject
+from app.answering.subject import names_nothing, subject
 from index.dutch import term_groups, terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "example", "yes-no", "open"]
@@ -69,6 +70,11 @@ class Question:
         """Whether it names a subject and asks no more of it than what is said of it."""
         return self.wanted == "open" and _names_subject(self.search)
 
+    @property
+    def is_about_nothing(self) -> bool:
+        """Whether it compares what bodies say and does not tell about what."""
+        return self.comparing and not self.quoted and names_nothing(self.search)
+
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
@@ -90,8 +96,11 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     if is_other_case(text, history[-1]):  # "en voor starters?" - "en voor ouderen?": of the same question
         return understand(text, history[:-1], finder)
     before = _last(tuple(history), finder)
+    if before.speakers and not before.everyone and patterns.THE_OTHERS.match(text):
+        return _of_meant(Correction("", before.speakers), before, finder)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
-    whole = "" if asks_example else _of_new_subject(text, question, before, finder)
+    whole = _of_both(text, question, history, finder)
+    whole = whole or ("" if asks_example else _of_new_subject(text, question, before, finder))
     if whole:
         return replace(understand(whole, (), finder), text=text)
     whole, case = with_other_case(before.understood, text) if not question.mentioned else ("", "")
@@ -100,7 +109,9 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     focus = subject(text, finder.find(text))
     if asks_example:
         question, focus = replace(question, wanted="example"), ""
-    if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
+    if (
+        not set(terms(focus)) - NOTHING_NEW - NO_SUBJECT or question.is_about_nothing
+    ):  # "en de SER?": the same, of another body
         focus = before.search
         whole = _of_another(before.understood, question.mentioned, finder)
         if whole:
@@ -137,11 +148,45 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
         speaks_there = meant.comparing or any(_speaks(asked, mention) for mention in finder.find(asked))
         if speaks_there and _names_subject(meant.search):
             return asked
+    if before.is_about_nothing:  # "wat is het verschil tussen de SER en het PBL?" - "over wonen"
+        named = _about(text, question) or (question.search if _names_subject(question.search) else "")
+        return f"{before.understood.rstrip(' ?.!')} over {named}?" if named else ""
     if before.search not in before.understood[1:]:
         return ""
     parallel = patterns.PARALLEL.match(text)
     named = parallel.group(1) if parallel else _about(text, question)
     return before.understood.replace(before.search, named) if named else ""
+
+
+def _of_both(text: str, question: Question, history: Sequence[str], finder: BodyFinder) -> str:
+    """The comparison that a follow-up asks for of what was asked of one body after another, or of both, as a whole
+    question: "waarin verschillen ze?", "zijn zij het eens?", "wie van de twee wil een quotum?"; "" when it asks for
+    none."""
+    which, agrees = patterns.WHICH_OF_THEM.match(text), patterns.AGREEING.search(text)
+    compares = (patterns.COMPARING.search(text) or agrees) and names_nothing(subject(text, ()))
+    if question.mentioned or not (which or compares):
+        return ""
+    bodies, about = _last_bodies(history, finder)
+    if len(bodies) < 2:
+        return ""
+    if which:
+        return asked_about(which["about"], bodies, finder)
+    if names_nothing(about) or patterns.ASKS.search(about):
+        return ""
+    names = names_of(bodies, finder)
+    start = f"Zijn {names} het eens" if agrees else f"Wat is het verschil tussen {names}"
+    return f"{start} over {about.rstrip(' ?.!')}?"
+
+
+def _last_bodies(history: Sequence[str], finder: BodyFinder) -> tuple[tuple[str, ...], str]:
+    """The bodies of the last question and what it was about; of the last two where both were about the same."""
+    last = _last(tuple(history), finder)
+    bodies = last.speakers
+    if len(bodies) == 1 and len(history) > 1:
+        other = _last(tuple(history[:-1]), finder)
+        is_same = set(terms(other.search)) == set(terms(last.search))
+        bodies = tuple(dict.fromkeys([*other.speakers, *bodies])) if is_same else bodies
+    return bodies, last.search
 
 
 def _about(text: str, question: Question) -> str:
@@ -290,8 +335,9 @@ def _wanted(text: str, search: str) -> Wanted:
 
 
 def _names_subject(search: str) -> bool:
-    """Whether what is searched for is a noun and what belongs to it, not a sentence."""
-    asks = patterns.ASKS.search(search) or patterns.HOLDS_VERB.search(search)
+    """Whether what is searched for is a noun and what belongs to it, not a sentence; "wonen" alone is a noun."""
+    is_sentence = len(search.split()) > 1 and bool(patterns.HOLDS_VERB.search(search))
+    asks = patterns.ASKS.search(search) or is_sentence
     return not asks and 0 < len(term_groups(search)) <= MAX_TOPIC_TERMS
 
 
@@ -316,11 +362,18 @@ def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     content = terms(question.search)
     if content and _states_subject(question) and not patterns.BEGINS_IN_THE_MIDDLE.search(question.text):
         return False
-    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(question.text)) and len(content) < MAX_LEANING_TERMS
+    compares = patterns.COMPARING.search(question.text) or patterns.AGREEING.search(question.text)
+    if compares and not question.quoted and names_nothing(question.search):
+        return True
+    of_something = bool(content) and set(content) <= OF_SOMETHING
+    if not question.mentioned and (of_something or patterns.WHICH_OF_THEM.match(question.text)):
+        return True
+    text = patterns.THAT_CLAUSE.sub(" ", question.text)
+    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(text)) and len(content) < MAX_LEANING_TERMS
     if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
         says_little = len(set(content)) < MIN_SUBJECT_TERMS or names_only_bodies(question.text, finder)
         return points_to_earlier or (begins_in_the_middle and says_little)
     leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
-    points_back = any(pattern.search(question.text) for pattern in leaning)
+    points_back = any(pattern.search(text) for pattern in leaning)
     return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)

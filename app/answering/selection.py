@@ -178,6 +178,8 @@ def _sentence(library: Library, scored: _Scored) -> Sentence:
 def fits(wanted: Wanted, text: str) -> bool:
     """Whether ``text`` holds the kind of thing that is asked for; true when no kind can be told from the words."""
     pattern = _HOLDS.get(wanted)
+    if wanted == "number":
+        text = patterns.LABEL.sub(" ", text)
     return bool(pattern.search(text)) if pattern else wanted != "list"
 
 

@@ -105,6 +105,11 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
     return re.sub(r"\s+", " ", rest).strip(" ,:;–-") or text.strip()
 
 
+def names_nothing(search: str) -> bool:
+    """Whether what is searched for says only that some speak, or differ: "wat is het verschil tussen men"."""
+    return not terms(_SPEAKS.sub(" ", search))
+
+
 def _without_source(text: str) -> str:
     """``text`` with a document that speaks as anybody, where that leaves a frame to take away; else as it is."""
     if not _SOURCE_SPEAKS.search(text):

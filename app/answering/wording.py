@@ -33,6 +33,7 @@ QUOTED = {
 _VERDICT = re.compile(rf"(?:Op ‘.*’: )?(?:{'|'.join(re.escape(v.partition('{')[0]) for v in QUOTED.values())})")
 _TAKE_CARE = "let op: "
 AGREEING = "Of zij het eens zijn, kan ik niet beoordelen. Dit schrijven zij:"
+ABOUT_WHAT = "Over welk onderwerp wilt u hen vergelijken? Noem het erbij, bijvoorbeeld: over wonen."
 CANNOT_JUDGE = "Of het klopt, kan ik niet beoordelen."
 LITERALLY = f"Zo staat het er, woordelijk. {CANNOT_JUDGE}"
 WHAT_THEN = "Wat bedoelt u dan wel? Bijvoorbeeld: nee, ik bedoel de huurprijzen."
