@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import logging
 import re
 from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
 from ingest.margins import part_margins
+from ingest.numbering import printed_labels
 from ingest.outline import make_sentences
 from ingest.owner import owner
 from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
@@ -131,7 +131,7 @@ def assemble(
         date=entry.date or date_at_head(blocks, opening.date) or opening.date,
         url=entry.url,
         parts=parts,
-        pages=_pages(opening, blocks),
+        pages=_pages(printed_labels(pages, opening.labels), blocks),
         sentences=sentences,
         passages=make_passages(path.name, sentences, body_at),
         unreadable_pages=unread,
@@ -178,15 +178,14 @@ def _own_title(title: str) -> str:
     return "" if made_up else title
 
 
-def _pages(opening: Opening, blocks: Sequence[Block]) -> tuple[Page, ...]:
+def _pages(labels: Sequence[str], blocks: Sequence[Block]) -> tuple[Page, ...]:
     """The clean text of every page: what stands on it of each block, in reading order."""
-    texts: list[list[str]] = [[] for _ in range(opening.pages)]
+    texts: list[list[str]] = [[] for _ in labels]
     for block in blocks:
         ends = [start for start, _ in block.starts[1:]] + [len(block.text)]
         for (start, page), end in zip(block.starts, ends, strict=True):
             texts[page - 1].append(block.text[start:end].strip())
-    labels = itertools.chain(opening.labels, itertools.repeat(""))
     return tuple(
         Page(number, label, "\n".join(filter(None, text)))
-        for (number, text), label in zip(enumerate(texts, 1), labels, strict=False)
+        for (number, text), label in zip(enumerate(texts, 1), labels, strict=True)
     )

@@ -1,45 +1,62 @@
-from dataclasses import replace
+"""The numbers that are printed on the pages."""
+
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
 
-from index.library import Library
-from index.numbering import Numbering
-from index.store import Scope
+from ingest.catalogue import load_catalogue
+from ingest.numbering import printed_labels
+from ingest.pdf import RawPage
+from ingest.read import read_document
+from ingest.spreads import part_spreads
+from tests.made_pdfs import Put, make_pdf, pages_of
+
+TEXT = "De gemeente bouwt woningen aan de rand van de stad."
 
 
-@pytest.fixture
-def numbering(library: Library) -> Numbering:
-    return Numbering.of(library.documents)
+def labels_of(path: Path, own: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return printed_labels(part_spreads(pages_of(path)), own)
 
 
-def test_numbers_go_through_the_documents_in_order(numbering: Numbering, library: Library) -> None:
-    passages = [p for d in library.documents.values() for p in d.passages]
-    assert list(numbering) == [numbering[n] for n in range(len(numbering))] == passages
-    assert [numbering.number(p.id) for p in passages] == list(range(len(passages)))
-    assert [numbering.place(n) for n in range(len(passages))] == [(p.document, p.number) for p in passages]
-    for unknown in ("agenda.pdf#99", "agenda.pdf#-1", "weg.pdf#0", "agenda.pdf"):
-        with pytest.raises(KeyError):
-            numbering.number(unknown)
+def numbered(tmp_path: Path, *numbers: str) -> Path:
+    pages = [[Put(60, 600, TEXT), *([Put(280, 30, number, 9)] if number else [])] for number in numbers]
+    return make_pdf(tmp_path / "a.pdf", pages)
 
 
-def test_scopes(numbering: Numbering) -> None:
-    mine = numbering.within(Scope(bodies=frozenset({"SER"})))
-    assert {numbering[n].body for n in mine} == {"SER"}
-    assert len(numbering.within(Scope())) == len(numbering)
-    assert len(numbering.within(Scope(documents=frozenset({"weg.pdf"})))) == 0
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (("", "", "1", "2", "", "4"), ("", "", "1", "2", "3", "4")),
+        (("", "Pagina 2 van 4", "Pagina 3 van 4", "Pagina 4 van 4"), ("1", "2", "3", "4")),
+        (("Beleidsnota | 11", "Beleidsnota | 12", "Beleidsnota | 13"), ("11", "12", "13")),
+        (("8 Wonen in de stad", "9 Wonen in de stad", "10 Zorg in de stad"), ("8", "9", "10")),
+        (("1", "2", "3", "", "11", "12", "13"), ("1", "2", "3", "4", "11", "12", "13")),
+        (("2021", "2021", "2021"), ("", "", "")),  # a year on every page
+        (("3", "", "7", "20"), ("", "", "", "")),
+        (("7",), ("",)),
+    ],
+)
+def test_numbers_that_count_on_are_the_labels(
+    tmp_path: Path, printed: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    assert labels_of(numbered(tmp_path, *printed)) == labels
 
 
-def test_saved_and_loaded_it_says_the_same(numbering: Numbering, library: Library, tmp_path: Path) -> None:
-    numbering.save(tmp_path)
-    loaded = Numbering.load(tmp_path, library.documents)
-    assert list(loaded) == list(numbering)
-    assert loaded.of_body("SER").tolist() == numbering.of_body("SER").tolist()
+def test_a_number_that_is_printed_goes_before_the_label_in_the_file(tmp_path: Path) -> None:
+    path = numbered(tmp_path, "", "1", "2", "3")
+    assert labels_of(path, ("omslag", "xi", "xii")) == ("omslag", "1", "2", "3")
+    assert labels_of(numbered(tmp_path, "", "", ""), ("i", "ii")) == ("i", "ii", "")
 
 
-def test_there_may_be_more_bodies_than_a_short_number_counts(library: Library) -> None:
-    (document,) = library.documents.values()
-    count = 40_000
-    passages = tuple(replace(document.passages[0], body=f"Raad {n}") for n in range(count))
-    numbering = Numbering.of({document.file: replace(document, passages=passages)})
-    assert numbering.of_body(f"Raad {count - 1}").tolist() == [count - 1]
+def test_a_page_that_was_lost_is_counted(tmp_path: Path) -> None:
+    pages = list(pages_of(numbered(tmp_path, "5", "6", "", "8")))
+    pages[2] = RawPage(3, 0.0, 0.0, ())
+    assert printed_labels(pages, ()) == ("5", "6", "7", "8")
+
+
+def test_the_document_has_them(tmp_path: Path) -> None:
+    path = numbered(tmp_path, "", "1", "2", "3")
+    document = read_document(path, load_catalogue(tmp_path))
+    assert [page.label for page in document.pages] == ["", "1", "2", "3"]

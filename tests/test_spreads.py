@@ -59,3 +59,8 @@ def test_a_broad_page_with_one_number_stays_whole(tmp_path: Path) -> None:
     page = [*wide, Put(460, 20, "3", 8)]
     text = read(tmp_path / "a.pdf", [page, page]).pages[0].text
     assert text.count(f"{TEXT[0]} {TEXT[1]} {TEXT[0]}") == 4
+
+
+def test_a_spread_has_both_its_numbers(tmp_path: Path) -> None:
+    pages = [spread(n, column(TEXT * 6, 40, 500), column(TEXT * 6, 40, 500)) for n in (2, 4, 6)]
+    assert [page.label for page in read(tmp_path / "a.pdf", pages).pages] == ["2-3", "4-5", "6-7"]
