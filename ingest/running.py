@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.gutters import visual_rows
 from ingest.pdf import RawPage
 from ingest.run import Run
+from ingest.size import body_size
 
 EDGE = 0.12  # share of the page's height, at top and bottom, where running lines stand
 MIN_PAGES = 3
@@ -41,7 +42,7 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     needed = max(MIN_PAGES, MIN_SHARE * len(pages))
     twice = len(pages) <= FEW_PAGES
     numbering = _numbering(pages)
-    body = _body_size(pages)
+    body = body_size(page.runs for page in pages).size
     out = []
     for page in pages:
         edge = [run for run in page.runs if _at_edge(run, page)]
@@ -93,14 +94,6 @@ def _place(run: Run, page: RawPage) -> tuple[str, int, int]:
 
 def _masked(run: Run) -> str:
     return re.sub(r"\d+", "#", run.text.strip())
-
-
-def _body_size(pages: Iterable[RawPage]) -> float:
-    letters: Counter[float] = Counter()
-    for page in pages:
-        for run in page.runs:
-            letters[round(run.size, 1)] += len(run.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 # --- lines that hold the number of their page --------------------------------------------------------------------
