@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.asides import set_apart
 from ingest.contents import contents_of
+from ingest.counted import counted_lines
 from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
@@ -17,7 +18,7 @@ from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note", "contents"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "caption", "note", "contents"]
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s)|[o§Øüq](?=\s+[^\W\d]))\s*")  # letters: Word's, in symbol fonts
 _DASHES = "–—-"
@@ -33,9 +34,7 @@ _SECTION = re.compile(  # a heading that begins with its number
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
-_COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 _LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
-MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
 TIGHT = 1.35  # times the type size: lines of large type so near each other are one heading
@@ -51,7 +50,8 @@ class Block:
     """A block of running text. ``starts`` tells where each page begins in ``text``: pairs (offset, page).
 
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
-    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too.
+    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too. ``size``
+    is the type size of its first line, in points. A ``title`` is a heading on the cover.
     """
 
     kind: BlockKind
@@ -63,6 +63,7 @@ class Block:
     edges: tuple[float, ...] = ()
     wide: tuple[int, ...] = ()
     table: int = 0
+    size: float = 0.0
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -129,7 +130,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points, contents = _counted_lines(pages), contents_of(pages)
+    points, contents = counted_lines(pages), contents_of(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
@@ -187,33 +188,6 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
 def _new(kind: BlockKind, page: int, line: Line, measure: Measure) -> _Draft:
     relative = round(line.size / measure.body_at(page), 1)  # a page in smaller type has smaller headings
     return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold), depth=line.depth)
-
-
-def _counted_lines(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int, Line]]:
-    """Lines (with their page) that count up from 1 ("1 Talent", "Trend 1: Krimp"): an enumeration without full stops
-    behind its numbers. It may run on at another left edge in the next column, or on the next page."""
-    found: set[tuple[int, Line]] = set()
-    series: dict[tuple[str, float], list[tuple[int, Line]]] = {}
-    for page, lines in pages:
-        for line in lines:
-            match = _COUNTED.match(line.text) if isinstance(line, Line) else None
-            if not match or not isinstance(line, Line):
-                continue
-            key = (match.group(1) or "", round(line.size, 1))
-            count = int(match.group(2))
-            if count == 1:
-                series[key] = [(page, line)]
-            elif count == len(series.get(key, ())) + 1 and _counts_on(*series[key][-1], page, line):
-                series[key].append((page, line))
-                if count >= MIN_ENUMERATION:
-                    found.update(series[key])
-    return found
-
-
-def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
-    """Whether the next number of an enumeration may stand there: below the last one, or in another column or page."""
-    same_edge = round(last.x0) == round(line.x0)
-    return (page == last_page and (same_edge or line.y > last.y)) or page == last_page + 1
 
 
 def _kind(line: Line, page: int, measure: Measure) -> BlockKind:
@@ -375,7 +349,7 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
         cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
         kind: BlockKind = "contents" if draft.kind == "contents" else "row"
-        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table)
+        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table, row.size)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -390,4 +364,5 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     kind, level = draft.kind, levels.get((draft.style, draft.depth), 0)
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
-    return Block(kind, text, tuple(starts), level=level, table=draft.lines[0][1].table)
+    first = draft.lines[0][1]
+    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size)

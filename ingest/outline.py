@@ -47,6 +47,7 @@ class _Outliner:
         self.part_of = part_of
         self.part: object = None
         self.headings: list[tuple[int, str]] = []
+        self.cover = 0  # the page whose headings are above nothing on the next one
         self.paragraph = 0
         self.list_id: int | None = None
         self.lists = 0
@@ -62,6 +63,8 @@ class _Outliner:
             part = self.part_of(block.starts[0][1])
             if part is not self.part:
                 self.part, self.headings = part, []
+            if self.cover and block.starts[0][1] != self.cover:
+                self.cover, self.headings = 0, []
             if part is None or block.kind == "contents":
                 continue
             if block.kind == "item":
@@ -80,7 +83,8 @@ class _Outliner:
                 self.heads.pass_by(block)
             if block.kind == "heading" and block.table:
                 self.group, self.title = "", (block.page_at(0), block.table, block.text)
-            elif block.kind == "heading":
+            elif block.kind in ("title", "heading"):
+                self.cover = block.starts[0][1] if block.kind == "title" else self.cover
                 self._enter(block)
             elif block.kind == "row":
                 pending = list(self._row(block, following))
