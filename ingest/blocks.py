@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.asides import set_apart
 from ingest.contents import contents_of
 from ingest.counted import counted_lines
+from ingest.details import detail_lines, is_label
 from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
@@ -51,7 +52,8 @@ class Block:
 
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
     ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too. ``size``
-    is the type size of its first line, in points. A ``title`` is a heading on the cover.
+    is the type size of its first line, in points. A ``title`` is a heading on the cover; a ``detail`` stands in the
+    column of details beside a letter.
     """
 
     kind: BlockKind
@@ -64,6 +66,7 @@ class Block:
     wide: tuple[int, ...] = ()
     table: int = 0
     size: float = 0.0
+    detail: bool = False
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -130,7 +133,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points, contents = counted_lines(pages), contents_of(pages)
+    points, contents, details = counted_lines(pages), contents_of(pages), detail_lines(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
@@ -148,8 +151,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
-                kind = "paragraph" if kind == "heading" else kind
-                if aside and kind == "paragraph" and _is_next_line(aside, number, line):
+                kind = "paragraph" if kind == "heading" or line.detail else kind
+                begins = (number, line) in details or (line.detail and is_label(line.text))
+                if aside and kind == "paragraph" and not begins and _is_next_line(aside, number, line):
                     aside.lines.append((number, line))
                 else:
                     aside = _new(kind, number, line, measure)
@@ -177,7 +181,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 kind = "paragraph"
             if kind == "paragraph" and ((number, line) in points or (draft and _is_short_point(draft, line, measure))):
                 kind = "item"
-            if draft and _goes_on(draft, number, line, kind, measure):
+            begins = kind == "paragraph" and (number, line) in details
+            value = draft is not None and draft.lines[0] in details and _is_value(draft, line, measure)
+            if draft and not begins and (value or _goes_on(draft, number, line, kind, measure)):
                 draft.lines.append((number, line))
                 continue
             yield from finished()
@@ -242,6 +248,12 @@ def _is_number_inside(draft: _Draft, line: Line) -> bool:
     65. Daarna ...")."""
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and len(draft.last.text) > MIN_WORDY
     return hangs and line.text[:1].isdigit() and not draft.finished
+
+
+def _is_value(draft: _Draft, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` is a next one of what a detail tells, set in behind its label."""
+    below = 0 < draft.last.y - line.y < 1.3 * measure.leading * line.size
+    return below and line.x0 > draft.indent + 2 * line.size
 
 
 def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:
@@ -365,4 +377,4 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
     first = draft.lines[0][1]
-    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size)
+    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size, detail=first.detail)

@@ -33,8 +33,9 @@ _PLACES = tuple(
 def date_at_head(blocks: Sequence[Block], made: str) -> str:
     """The ISO date that the head of the first page gives the document, "" when it gives none; ``made`` is when the file
     was made, "" if unknown."""
-    head = [block for block in blocks if block.starts[0][1] == 1][:HEAD_BLOCKS]
-    for block in head:
+    first = [block for block in blocks if block.starts[0][1] == 1]
+    details = [block for block in first if block.detail]
+    for block in [*details, *[block for block in first if not block.detail][:HEAD_BLOCKS]]:
         text = block.text
         match = next((found for place in _PLACES if (found := place.search(text))), None)
         day = _date(match) if match and len(text) <= MOST_CHARS else None

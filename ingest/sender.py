@@ -21,9 +21,10 @@ _OFFICE = rf"(?P<office>[Mm]inister|[Ss]taatssecretaris) (?P<link>van|voor) (?P<
 _NAME = r"(?: (?:[a-z]{2,3}\.)+)*(?: [A-Z][\w.-]*(?: (?:van|de|der|den|ten|ter|el|[A-Z][\w.-]*)){0,5}(?<!\.))?"
 _SIGNED = re.compile(rf"(?:(?:Hoogachtend|Met vriendelijke groet),? )?[Dd]e {_OFFICE},?{_NAME}")
 _ANSWERS = re.compile(rf"(?:Antwoord(?:en)?|Beantwoording|Brief|Reactie) (?:van|door) de {_OFFICE}\b")
+_NEXT = r"(?:Aan|Van|Voor|Over|Datum|Betreft|Onderwerp|Postbus|Telefoon)"  # what begins the next line of a head
 _AUTHORITY = re.compile(
     r"\b(?P<kind>[Gg]emeente|GEMEENTE|[Gg]emeenteraad|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap)(?: van)? "
-    r"(?P<name>(?:['’]s-|[Dd]e |[Dd]en |[Hh]et )?(?:(?:Oost|West|Noord|Zuid|Midden|Nieuwe?) )?[A-Z][\w-]+"
+    rf"(?P<name>(?!{_NEXT}\b)(?:['’]s-|[Dd]e |[Dd]en |[Hh]et )?(?:(?:Oost|West|Noord|Zuid|Midden|Nieuwe?) )?[A-Z][\w-]+"
     r"(?:(?: aan| op| bij| van)(?: den| de)? [A-Z][\w-]+)?)"
 )
 _PLACE = _AUTHORITY.pattern[_AUTHORITY.pattern.index("(?P<name>") :]

@@ -54,6 +54,7 @@ def test_two_who_sign_and_one_who_is_only_named_do_not() -> None:
         ("Besluitenlijst gemeenteraad Alphen aan den Rijn", "gemeente Alphen aan den Rijn"),
         ("Waterschap De Dommel", "waterschap De Dommel"),
         ("Onderzoek in opdracht van de gemeente Utrecht", ""),
+        ("Aan: de leden van de gemeenteraad Van: het college", ""),
         ("Een handreiking voor gemeente Amsterdam", ""),
     ],
 )
