@@ -19,6 +19,7 @@ from ingest.figures import with_figures
 from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
+from ingest.pairs import with_pairs
 from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
 from ingest.side import take_side
@@ -62,7 +63,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
-    flowing, tables = take_tables(with_figures(runs))
+    flowing, tables = take_tables(with_pairs(with_figures(runs)))
     main, sides = take_side(flowing)
     rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)
