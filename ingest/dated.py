@@ -18,13 +18,14 @@ _MONTHS = "januari februari maart april mei juni juli augustus september oktober
 _DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
 _FIGURES = r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+_OF_ANOTHER = r"(?:die|dat|welke|zoals|eerder|vorige|vervangt|wijzigt|volgens)"  # what was decided is not this document
 _PLACES = tuple(
     re.compile(pattern, re.I)
     for day in (_DAY, _FIGURES)
     for pattern in (
         rf"^(?:datum|vergaderdatum|publicatiedatum)\b:? {_WEEKDAY}{day}\b",
         rf"^['’]?[a-z][\w’' -]{{2,30}}, {day}$",
-        rf"\b(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
+        rf"^(?:(?!{_OF_ANOTHER}\b)\S+ ){{0,6}}(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
         rf"^(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|rapport) \| {day}\b",
     )
 )

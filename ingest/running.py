@@ -18,6 +18,7 @@ MIN_SHARE = 0.15
 FEW_PAGES = 5  # in a file of no more, a line that stands twice in the same place is a running one
 SAME_PLACE = 2.0  # points
 SMALLER = 0.95  # times the body's size: what stands on one line with a running line belongs to it
+NEXT_LINE = 1.6  # times the type size: the next line of a text is not further off
 MOST_ROWS = 2  # from a page's edge, where its number stands
 _ROMAN = "[ivxlc]{1,6}"
 _NUMBER_ONLY = re.compile(
@@ -39,6 +40,9 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     """
     counts = Counter(key for page in pages for key in {_key(run, page) for run in page.runs if _at_edge(run, page)})
     placed = Counter(key for page in pages for key in {_place(run, page) for run in page.runs if _at_edge(run, page)})
+    whole: Counter[str] = Counter()
+    for (text, _, _), times in placed.items():
+        whole[text] += times
     needed = max(MIN_PAGES, MIN_SHARE * len(pages))
     twice = len(pages) <= FEW_PAGES
     numbering = _numbering(pages)
@@ -47,6 +51,14 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     for page in pages:
         edge = [run for run in page.runs if _at_edge(run, page)]
         running = {id(run) for run in edge if _is_running(run, page, counts, needed)}
+        running -= {
+            id(run)
+            for run in edge
+            if id(run) in running
+            and run.size >= SMALLER * body
+            and whole[_masked(run)] < needed
+            and _in_text(run, page)
+        }
         if twice:
             again = [run for run in edge if placed[_place(run, page)] > 1 and not run.cell]
             running |= {id(run) for run in again if not _NUMBER_ONLY.match(run.text.strip())}
@@ -63,6 +75,19 @@ def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool, int]],
     if _NUMBER_ONLY.match(run.text.strip()) and not run.cell:  # in a table it is what the table tells
         return _numbers_page(run, page)
     return counts[_key(run, page)] >= needed
+
+
+def _in_text(run: Run, page: RawPage) -> bool:
+    """Whether a line of another page that merely begins alike stands above or below a line of its own type: it is one
+    of a text that begins or ends at the edge, as sentences often begin with the same words."""
+    return not _NUMBER_ONLY.match(run.text.strip()) and any(
+        abs(other.size - run.size) < 0.04 * run.size
+        and 0.5 * run.size < abs(other.y - run.y) < NEXT_LINE * run.size
+        and other.x0 < run.x1
+        and other.x1 > run.x0
+        for other in page.runs
+        if other.bold == run.bold and _masked(other)[:SAME_START] != _masked(run)[:SAME_START]
+    )
 
 
 def _numbers_page(run: Run, page: RawPage) -> bool:

@@ -37,3 +37,15 @@ def test_text_behind_the_contents_stays(tmp_path: Path) -> None:
     page = [Put(60, 760, "Inhoud", 16), *listed("......"), *(p._replace(y=p.y - 200) for p in prose("Wonen", TEXT))]
     sentences = read_document(make_pdf(tmp_path / "a.pdf", [page]), Catalogue()).sentences
     assert " ".join(s.text for s in sentences) == " ".join(TEXT)
+
+
+def test_a_text_with_numbers_at_its_line_ends_is_not_of_the_contents(tmp_path: Path) -> None:
+    text = [
+        "De gemeente wil dat ouderen langer zelfstandig wonen in hun eigen wijk, ook wie er 12",
+        "jaar of meer heeft gewoond. Daarvoor zijn woningen nodig zonder trap, in de wijken van",
+        "de stad. In elke wijk komt een plek waar mensen elkaar kunnen zien, vanaf een leeftijd van 18",
+        "jaar en ouder.",
+    ]
+    page = [Put(60, 760, "Inhoud", 16), *listed("......"), Put(60, 600, "Vooraf", 16), *column(text, top=570)]
+    sentences = read_document(make_pdf(tmp_path / "a.pdf", [page, prose("Wonen", TEXT)]), Catalogue()).sentences
+    assert " ".join(s.text for s in sentences if s.path == ("Vooraf",)) == " ".join(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.catalogue import Catalogue
 from ingest.read import read_document
-from tests.made_pdfs import LEADING, Put, make_pdf
+from tests.made_pdfs import LEADING, Put, column, make_pdf
 
 TEXT = [
     "De gemeente wil dat ouderen langer zelfstandig wonen in hun eigen wijk en daar hulp krijgen.",
@@ -69,3 +69,20 @@ def test_a_note_at_the_foot_keeps_its_mark_and_its_lines(tmp_path: Path) -> None
         "1 Zie de brief van de minister aan de Kamer.",
         "2 Zie het advies van de raad.",
     ]
+
+
+def test_lines_of_a_text_that_begin_alike_at_the_edge_stay(tmp_path: Path) -> None:
+    tops = [
+        f"De gemeente wil dat er {what} komen in de wijken van de stad," for what in ("woningen", "scholen", "wegen")
+    ]
+    head = Put(60, 815, "Programma van de gemeente | deel")
+    pages = [
+        [
+            head._replace(text=f"{head.text} {at}"),
+            *column([top, "en dat dit jaar nog.", *["Dat staat vast."] * 3], top=785),
+        ]
+        for at, top in enumerate(tops)
+    ]
+    texts = read(tmp_path / "a.pdf", pages)
+    assert [top in text.replace("\n", " ") for top, text in zip(tops, texts, strict=True)] == [True] * 3
+    assert not any("Programma" in text for text in texts)

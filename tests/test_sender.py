@@ -63,6 +63,18 @@ def test_an_authority_at_the_head_speaks(line: str, name: str) -> None:
     assert (found.name if found else "") == name
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        ("Gemeente Leiden", "T.a.v. het college van burgemeester en wethouders"),
+        ("Aan de gemeenteraad Leiden",),
+        ("Gemeente Leiden", "Postbus 9100 2300 PC Leiden", "Geacht college,"),
+    ],
+)
+def test_who_a_letter_is_sent_to_does_not_speak_in_it(address: tuple[str, ...]) -> None:
+    assert sender(blocks("Stichting Samen Wonen", *address, LETTER)) is None
+
+
 def test_another_author_goes_before_an_authority_in_a_sentence() -> None:
     assert sender(blocks("Nota van de gemeente Utrecht over wonen"), has_author=True) is None
     assert sender(blocks("Gemeente Utrecht"), has_author=True) == Body("gemeente Utrecht", article="de")
