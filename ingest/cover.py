@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block
+from ingest.places import fold
 
 LARGE = 1.8  # times the usual type size: so large is the largest line of a cover
 MOST_WORDS = 50  # on a cover, besides its headings
@@ -23,24 +24,32 @@ def usual_size(blocks: Sequence[Block]) -> float:
 
 
 def with_cover(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a document; the headings on its cover, if it has one, are of the kind ``title``."""
-    cover = _cover(blocks)
+    """The blocks of a document; the headings on its cover, if it has one, and on a title page behind it that says the
+    same, are of the kind ``title``."""
+    by_page: dict[int, list[Block]] = {}
+    for block in blocks:
+        by_page.setdefault(block.starts[0][1], []).append(block)
+    covers: set[int] = set()
+    usual, said = usual_size(blocks), ""
+    for page, members in list(by_page.items())[:-1]:
+        title = _title_on_cover(members, usual)
+        if title is None or (covers and fold(title.text) not in said):
+            break
+        covers.add(page)
+        said = said or fold(" ".join(block.text for block in members))
     return [
-        replace(block, kind="title") if block.kind == "heading" and block.starts[0][1] == cover else block
+        replace(block, kind="title") if block.kind == "heading" and block.starts[0][1] in covers else block
         for block in blocks
     ]
 
 
-def _cover(blocks: Sequence[Block]) -> int:
-    """The page (from 1) that is the cover: the first with text, when it has little more than a title in large type."""
-    page = blocks[0].starts[0][1] if blocks else 0
-    on_it = [block for block in blocks if block.starts[0][1] == page]
-    runs_on = any(block.starts[-1][1] != page for block in on_it)
-    if len(on_it) == len(blocks) or runs_on or any(block.kind in ("item", "row", "contents") for block in on_it):
-        return 0
-    headings = [block for block in on_it if block.kind == "heading"]
-    words = sum(len(block.text.split()) for block in on_it if block.kind != "heading")
-    largest = max(headings, key=lambda block: block.size, default=None)
-    if largest is None or words > MOST_WORDS or _SECTION.match(largest.text):
-        return 0
-    return page if largest.size >= LARGE * usual_size(blocks) else 0
+def _title_on_cover(members: Sequence[Block], usual: float) -> Block | None:
+    """The largest line of a page with little more than a title in large type, ``None`` for another page."""
+    runs_on = any(block.starts[-1][1] != block.starts[0][1] for block in members)
+    if runs_on or any(block.kind in ("item", "row", "contents") for block in members):
+        return None
+    words = sum(len(block.text.split()) for block in members if block.kind != "heading")
+    title = max((block for block in members if block.kind == "heading"), key=lambda block: block.size, default=None)
+    if title is None or words > MOST_WORDS or title.size < LARGE * usual or _SECTION.match(title.text):
+        return None
+    return title

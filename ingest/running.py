@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.gutters import visual_rows
 from ingest.pdf import RawPage
@@ -15,6 +16,7 @@ EDGE = 0.12  # share of the page's height, at top and bottom, where running line
 MIN_PAGES = 3
 SAME_START = 14  # characters
 MIN_SHARE = 0.15
+LARGE, MOST_SHARE = 1.3, 0.6  # times the body's size, and the share of pages on which such a line is a running one
 FEW_PAGES = 5  # in a file of no more, a line that stands twice in the same place is a running one
 SAME_PLACE = 2.0  # points
 SMALLER = 0.95  # times the body's size: what stands on one line with a running line belongs to it
@@ -38,49 +40,59 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     Lines are compared with digits masked, so that a page number in a footer does not hide that it repeats. What is
     left on one line with a running line, in small type, goes with it.
     """
-    counts = Counter(key for page in pages for key in {_key(run, page) for run in page.runs if _at_edge(run, page)})
-    placed = Counter(key for page in pages for key in {_place(run, page) for run in page.runs if _at_edge(run, page)})
-    whole: Counter[str] = Counter()
-    for (text, _, _), times in placed.items():
-        whole[text] += times
-    needed = max(MIN_PAGES, MIN_SHARE * len(pages))
-    twice = len(pages) <= FEW_PAGES
+    repeats = _Repeats(pages)
     numbering = _numbering(pages)
-    body = body_size(page.runs for page in pages).size
     out = []
     for page in pages:
         edge = [run for run in page.runs if _at_edge(run, page)]
-        running = {id(run) for run in edge if _is_running(run, page, counts, needed)}
-        running -= {
-            id(run)
-            for run in edge
-            if id(run) in running
-            and run.size >= SMALLER * body
-            and whole[_masked(run)] < needed
-            and _in_text(run, page)
-        }
-        if twice:
-            again = [run for run in edge if placed[_place(run, page)] > 1 and not run.cell]
-            running |= {id(run) for run in again if not _NUMBER_ONLY.match(run.text.strip())}
-        rows = visual_rows(edge)
+        running = {id(run) for run in edge if repeats.is_running(run, page)}
         running |= {id(run) for row in _numbered_rows(page, numbering, len(pages)) for run in row}
-        for row in rows:
+        for row in visual_rows(edge):
             if any(id(run) in running and not _NUMBER_ONLY.match(run.text.strip()) for run in row):
-                running |= {id(run) for run in row if run.size < SMALLER * body and not run.cell}
+                running |= {id(run) for run in row if run.size < SMALLER * repeats.body and not run.cell}
         out.append(tuple(run for run in page.runs if id(run) not in running))
     return tuple(out)
 
 
-def _is_running(run: Run, page: RawPage, counts: Counter[tuple[str, bool, int]], needed: float) -> bool:
-    if _NUMBER_ONLY.match(run.text.strip()) and not run.cell:  # in a table it is what the table tells
-        return _numbers_page(run, page)
-    return counts[_key(run, page)] >= needed
+class _Repeats:
+    """How often what stands at the edges of pages comes back there, and how often a running line has to.
+
+    A line in large type is a heading, which may come back on a few pages, unless it stands on most of them.
+    """
+
+    def __init__(self, pages: Sequence[RawPage]) -> None:
+        self._begun: Counter[tuple[str, bool, int]] = Counter()
+        self._placed: Counter[tuple[str, int, int]] = Counter()
+        self._whole: Counter[str] = Counter()
+        for page in pages:
+            edge = [run for run in page.runs if _at_edge(run, page)]
+            self._begun.update({_key(run, page) for run in edge})
+            self._placed.update({_place(run) for run in edge})
+        for (text, _, _), times in self._placed.items():
+            self._whole[text] += times
+        self._least = max(MIN_PAGES, MIN_SHARE * len(pages))
+        self._twice = 2 if len(pages) <= FEW_PAGES else len(pages) + 1
+        self._most = MOST_SHARE * len(pages)
+        self.body = body_size(page.runs for page in pages).size
+
+    def is_running(self, run: Run, page: RawPage) -> bool:
+        """Whether a run at the edge of a page is a running line, or the number of the page."""
+        if _NUMBER_ONLY.match(run.text.strip()):
+            if not run.cell:
+                return _numbers_page(run, page)
+            return self._begun[_key(run, page)] >= self._least  # in a table it is what the table tells
+        most = self._most if run.size > LARGE * self.body else 0.0
+        if not run.cell and self._placed[_place(run)] >= max(self._twice, most):
+            return True
+        if self._begun[_key(run, page)] < max(self._least, most):
+            return False
+        return run.size < SMALLER * self.body or self._whole[_masked(run)] >= self._least or not _in_text(run, page)
 
 
 def _in_text(run: Run, page: RawPage) -> bool:
     """Whether a line of another page that merely begins alike stands above or below a line of its own type: it is one
     of a text that begins or ends at the edge, as sentences often begin with the same words."""
-    return not _NUMBER_ONLY.match(run.text.strip()) and any(
+    return any(
         abs(other.size - run.size) < 0.04 * run.size
         and 0.5 * run.size < abs(other.y - run.y) < NEXT_LINE * run.size
         and other.x0 < run.x1
@@ -112,13 +124,18 @@ def _key(run: Run, page: RawPage) -> tuple[str, bool, int]:
     return _masked(run)[:SAME_START], run.y > page.height / 2, round(run.size)
 
 
-def _place(run: Run, page: RawPage) -> tuple[str, int, int]:
+def _place(run: Run) -> tuple[str, int, int]:
     """The whole text, digits masked, with its height and size."""
     return _masked(run), round(run.y / SAME_PLACE), round(run.size)
 
 
 def _masked(run: Run) -> str:
-    return re.sub(r"\d+", "#", run.text.strip())
+    return _mask(run.text)
+
+
+@lru_cache(maxsize=4096)
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "#", text.strip())
 
 
 # --- lines that hold the number of their page --------------------------------------------------------------------

@@ -41,3 +41,9 @@ def test_a_chapter_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
 def test_a_title_above_the_text_is_no_cover(tmp_path: Path) -> None:
     page = [Put(60, 790, "Wonen in de wijk", 24, bold=True), *column(TEXT * 4, top=740)]
     assert {s.path for s in read(tmp_path, page, column(TEXT * 4)).sentences} == {("Wonen in de wijk",)}
+
+
+def test_a_title_page_behind_the_cover_is_one_too(tmp_path: Path) -> None:
+    again = [Put(60, 500, "De kracht van de wijk", 30, bold=True), Put(60, 200, "Stichting Samen Wonen")]
+    document = read(tmp_path, COVER, again, column(TEXT))
+    assert {s.path for s in document.sentences if s.page == 3} == {()}

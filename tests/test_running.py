@@ -86,3 +86,13 @@ def test_lines_of_a_text_that_begin_alike_at_the_edge_stay(tmp_path: Path) -> No
     texts = read(tmp_path / "a.pdf", pages)
     assert [top in text.replace("\n", " ") for top, text in zip(tops, texts, strict=True)] == [True] * 3
     assert not any("Programma" in text for text in texts)
+
+
+def test_a_heading_in_large_type_that_comes_back_on_a_few_pages_stays(tmp_path: Path) -> None:
+    titles = ["Wonen", "Wat gaan we doen?", "Wat gaan we doen?", "Geld"]
+    slides = [[Put(60, 785, title, 28, bold=True), *body(600)] for title in titles]
+    document = read_document(make_pdf(tmp_path / "a.pdf", slides), Catalogue())
+    assert [page.text.split("\n")[0] for page in document.pages] == titles
+    assert {s.path for s in document.sentences if s.page == 2} == {("Wat gaan we doen?",)}
+    brand = [[Put(60, 785, "Samen wonen", 28, bold=True), *body(600)] for _ in titles]
+    assert not any("Samen wonen" in text for text in read(tmp_path / "b.pdf", brand))
