@@ -14,6 +14,7 @@ MOST_BETWEEN = 3  # lines without a number, of entries that take several, or par
 NOT_IN_FILE = 20  # pages that a file may have left out: a much higher number, such as a year, is of no page
 RISING = 0.8  # of the numbers are no smaller than the one before
 MOST_CHARS = 160  # of an entry
+MOST_OF_TITLE = 30  # characters, with spaces and dashes
 FULL_LINE = 60  # characters of a line of running text
 _TITLES = frozenset({"inhoud", "inhoudsopgave", "inhoudsoverzicht", "inhoudstafel", "inhoudopgave", "contents"})
 _ENDED = re.compile(r"[^\W\d_]{3}[.!?](?:$|\s[A-Z])")
@@ -50,7 +51,7 @@ def contents_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[
 
 
 def _is_title(text: str) -> bool:
-    return len(text) < MOST_CHARS and fold(text) in _TITLES
+    return len(text) <= MOST_OF_TITLE and fold(text) in _TITLES
 
 
 def _text(line: Line | Row) -> str:

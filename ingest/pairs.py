@@ -183,8 +183,10 @@ def _is_table(groups: Sequence[Sequence[_Level]]) -> bool:
 
 def _box(levels: Sequence[_Level], rows: Sequence[Sequence[Run]], start: int, number: int) -> dict[int, Cell]:
     """The columns of a box of a few lines, by the id of each run; none when these lines are no box."""
-    stands_apart = _stands_apart(levels, rows[:start][::-1]) and _stands_apart(levels, rows[start + len(levels) :])
-    if not FEWEST_LINES <= len(levels) <= MOST_OF_BOX or not stands_apart:
+    stop = start + len(levels)
+    if not FEWEST_LINES <= len(levels) <= MOST_OF_BOX:
+        return {}
+    if not (_stands_apart(levels, rows[:start][::-1]) and _stands_apart(levels, rows[stop:])):
         return {}
     room = levels[0].right[0].x0 - levels[0].left[0].x0
     for side in ([level.left for level in levels], [level.right for level in levels]):
