@@ -31,6 +31,7 @@ _NO_TITLE = re.compile(
     r"(?:ma|di|wo|do|vr|za|zo)[a-z]*dag\b|\d{1,2}[ -][a-z0-9]{1,9}[ -]\d{4}$)|\bministerie van\b|[.!?]\s+\S.*[.!?]",
     re.I,
 )
+_SUBJECT = re.compile(r"(?:Betreft|Onderwerp)(?:\s*:\s*|\s+(?=[A-Z0-9‘“]))(\S.*[^.;,])")
 _SECTION = re.compile(
     r"(?:(?:hoofdstuk|artikel|paragraaf|bijlage|deel|figuur|tabel|stap)\s+[\divx]+\b|[\divx]{1,4}(?:\.\d+)*[.)]?\s).*|"
     r"(?:\d+\s*)?(?:management)?(?:samenvatting|inleiding|voorwoord|woord vooraf|inhoud(?:sopgave)?|colofon|aanleiding|"
@@ -50,14 +51,25 @@ class _Text:
 
 
 def printed_title(blocks: Sequence[Block], names: Collection[str] = (), recognised: bool = False) -> str:
-    """The title that is printed at the head of page 1, "" when it is not plain which words those are.
+    """The title that is printed on page 1, or else what a letter says that it is about; "" when it is not plain which
+    words those are.
 
     ``names`` are those of bodies that the document may be of: alone they are a letterhead. Of a page that was
     ``recognised`` in its picture most words have to be Dutch.
     """
     head = [block for block in blocks if block.starts[0][1] == 1]
-    texts = list(_texts(head))
+    for title in (_largest(blocks, head), _subject(head)):
+        title = _YEARS.sub(r"\1\2\3", title)
+        is_one = _is_long_enough(title) and not _is_no_title(title) and fold(title) not in map(fold, names)
+        if is_one and (not recognised or _is_dutch(title)):
+            return title
+    return ""
+
+
+def _largest(blocks: Sequence[Block], head: Sequence[Block]) -> str:
+    """What stands in the largest type at the head of page 1 or on a cover, "" when something else may be the title."""
     usual = usual_size(blocks)
+    texts = list(_texts(head))
     best = max(texts, key=lambda text: text.size, default=None)
     if best is None or best.size < max(LEAST_SIZE, LARGE * usual):
         return ""
@@ -66,20 +78,20 @@ def printed_title(blocks: Sequence[Block], names: Collection[str] = (), recognis
     above = sum(len(block.text.split()) for block in head[: best.start])
     if rivals or above > MOST_ABOVE or (not is_cover and _comes_back(blocks, best.size)):
         return ""
-    title = best.text
-    if len(_WORD.findall(title)) < FEWEST_WORDS and best.stop < len(head):  # "Verkiezingsprogramma", say
+    if len(_WORD.findall(best.text)) < FEWEST_WORDS and best.stop < len(head):  # "Verkiezingsprogramma", say
         following = head[best.stop]
         if (
             following.kind in ("title", "heading")
             and following.size >= LARGE * usual
             and not _is_no_title(following.text)
         ):
-            title = f"{title} {following.text}"
-    title = _YEARS.sub(r"\1\2\3", title)
-    unknown = recognised and not _is_dutch(title)
-    return (
-        "" if unknown or _is_no_title(title) or not _is_long_enough(title) or fold(title) in map(fold, names) else title
-    )
+            return f"{best.text} {following.text}"
+    return best.text
+
+
+def _subject(head: Sequence[Block]) -> str:
+    """What a letter or memo says at its head that it is about."""
+    return next((match[1] for block in head if (match := _SUBJECT.fullmatch(block.text))), "")
 
 
 def _texts(head: Sequence[Block]) -> Iterator[_Text]:

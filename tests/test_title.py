@@ -78,3 +78,11 @@ def test_a_page_of_type_no_larger_than_a_title_has_none(tmp_path: Path) -> None:
     small = [Put(60, 780, "Vergelijking van fasen", 8, bold=True)]
     small += [Put(60, 700 - LEADING * at, TEXT[0], 5.5) for at in range(9)]
     assert title(tmp_path, small) == "nota 12"
+
+
+def test_the_subject_of_a_letter_is_its_title(tmp_path: Path) -> None:
+    head = column(["Datum 3 mei 1999", "Betreft Wonen in de wijk", "Ons kenmerk 1999-12"], top=700)
+    letter = [*large("Ministerie van Wonen"), *head, *BODY]
+    assert title(tmp_path, letter, BODY) == "Wonen in de wijk"
+    assert title(tmp_path, [*large("De kracht van de wijk"), *head, *BODY], BODY) == "De kracht van de wijk"
+    assert title(tmp_path, column(["Onderwerp van deze nota is het wonen in de wijk.", *TEXT])) == "nota 12"
