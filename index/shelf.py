@@ -32,7 +32,7 @@ from ingest.document import Body, Document, LostPage, Page, Part, Passage, Sente
 T = TypeVar("T")
 Head = Mapping[str, Any]  # a document as JSON, its rows left out, with how many there are of each kind
 
-_OF_ROWS = ("ends", "heads", "told")
+_RARE = ("ends", "heads", "told", "detail")
 _KINDS: dict[str, type[Any]] = {"pages": Page, "sentences": Sentence, "passages": Passage}
 
 
@@ -187,8 +187,8 @@ def _terms(passages: Sequence[Passage]) -> list[list[str]]:
 
 
 def _kept(item: Any) -> dict[str, Any]:
-    """``item`` as JSON; what only a row of a table has is left out of the others."""
-    return {name: value for name, value in asdict(item).items() if value or name not in _OF_ROWS}
+    """``item`` as JSON; what few have is left out of the others."""
+    return {name: value for name, value in asdict(item).items() if value or name not in _RARE}
 
 
 def _tuples(item: Mapping[str, Any]) -> dict[str, Any]:

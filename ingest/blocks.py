@@ -9,6 +9,8 @@ from typing import Literal
 
 from ingest.asides import set_apart
 from ingest.contents import contents_of
+from ingest.counted import counted_lines
+from ingest.details import detail_lines, is_label
 from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
@@ -17,7 +19,7 @@ from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "caption", "note", "contents"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "caption", "note", "contents"]
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}–—]|-(?=\s)|[o§Øüq](?=\s+[^\W\d]))\s*")  # letters: Word's, in symbol fonts
 _DASHES = "–—-"
@@ -33,9 +35,7 @@ _SECTION = re.compile(  # a heading that begins with its number
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
-_COUNTED = re.compile(r"^([A-Z][a-z]+ )?(\d{1,2})(?:[:.)]\s*|\s+)(?=[^\W\d_])")
 _LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
-MIN_ENUMERATION = 3
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
 TIGHT = 1.35  # times the type size: lines of large type so near each other are one heading
@@ -51,7 +51,9 @@ class Block:
     """A block of running text. ``starts`` tells where each page begins in ``text``: pairs (offset, page).
 
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
-    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too.
+    ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too. ``size``
+    is the type size of its first line, in points. A ``title`` is a heading on the cover; a ``detail`` stands in the
+    column of details beside a letter.
     """
 
     kind: BlockKind
@@ -63,6 +65,8 @@ class Block:
     edges: tuple[float, ...] = ()
     wide: tuple[int, ...] = ()
     table: int = 0
+    size: float = 0.0
+    detail: bool = False
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -129,7 +133,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points, contents = _counted_lines(pages), contents_of(pages)
+    points, contents, details = counted_lines(pages), contents_of(pages), detail_lines(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
@@ -147,8 +151,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
-                kind = "paragraph" if kind == "heading" else kind
-                if aside and kind == "paragraph" and _is_next_line(aside, number, line):
+                kind = "paragraph" if kind == "heading" or line.detail else kind
+                begins = (number, line) in details or (line.detail and is_label(line.text))
+                if aside and kind == "paragraph" and not begins and _is_next_line(aside, number, line):
                     aside.lines.append((number, line))
                 else:
                     aside = _new(kind, number, line, measure)
@@ -176,7 +181,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 kind = "paragraph"
             if kind == "paragraph" and ((number, line) in points or (draft and _is_short_point(draft, line, measure))):
                 kind = "item"
-            if draft and _goes_on(draft, number, line, kind, measure):
+            begins = kind == "paragraph" and (number, line) in details
+            value = draft is not None and draft.lines[0] in details and _is_value(draft, line, measure)
+            if draft and not begins and (value or _goes_on(draft, number, line, kind, measure)):
                 draft.lines.append((number, line))
                 continue
             yield from finished()
@@ -187,33 +194,6 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
 def _new(kind: BlockKind, page: int, line: Line, measure: Measure) -> _Draft:
     relative = round(line.size / measure.body_at(page), 1)  # a page in smaller type has smaller headings
     return _Draft(kind, [(page, line)], line.x0, style=(relative, line.bold), depth=line.depth)
-
-
-def _counted_lines(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int, Line]]:
-    """Lines (with their page) that count up from 1 ("1 Talent", "Trend 1: Krimp"): an enumeration without full stops
-    behind its numbers. It may run on at another left edge in the next column, or on the next page."""
-    found: set[tuple[int, Line]] = set()
-    series: dict[tuple[str, float], list[tuple[int, Line]]] = {}
-    for page, lines in pages:
-        for line in lines:
-            match = _COUNTED.match(line.text) if isinstance(line, Line) else None
-            if not match or not isinstance(line, Line):
-                continue
-            key = (match.group(1) or "", round(line.size, 1))
-            count = int(match.group(2))
-            if count == 1:
-                series[key] = [(page, line)]
-            elif count == len(series.get(key, ())) + 1 and _counts_on(*series[key][-1], page, line):
-                series[key].append((page, line))
-                if count >= MIN_ENUMERATION:
-                    found.update(series[key])
-    return found
-
-
-def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
-    """Whether the next number of an enumeration may stand there: below the last one, or in another column or page."""
-    same_edge = round(last.x0) == round(line.x0)
-    return (page == last_page and (same_edge or line.y > last.y)) or page == last_page + 1
 
 
 def _kind(line: Line, page: int, measure: Measure) -> BlockKind:
@@ -268,6 +248,12 @@ def _is_number_inside(draft: _Draft, line: Line) -> bool:
     65. Daarna ...")."""
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2 and len(draft.last.text) > MIN_WORDY
     return hangs and line.text[:1].isdigit() and not draft.finished
+
+
+def _is_value(draft: _Draft, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` is a next one of what a detail tells, set in behind its label."""
+    below = 0 < draft.last.y - line.y < 1.3 * measure.leading * line.size
+    return below and line.x0 > draft.indent + 2 * line.size
 
 
 def _is_dash_inside(draft: _Draft, line: Line, measure: Measure) -> bool:
@@ -375,7 +361,7 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
         cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
         kind: BlockKind = "contents" if draft.kind == "contents" else "row"
-        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table)
+        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table, row.size)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -390,4 +376,5 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     kind, level = draft.kind, levels.get((draft.style, draft.depth), 0)
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
-    return Block(kind, text, tuple(starts), level=level, table=draft.lines[0][1].table)
+    first = draft.lines[0][1]
+    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size, detail=first.detail)

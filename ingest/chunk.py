@@ -25,7 +25,9 @@ def make_passages(file: str, sentences: Sequence[Sentence], body_at: Callable[[i
 
 
 def _sections(sentences: Sequence[Sentence], body_at: Callable[[int], str]) -> Iterator[tuple[int, int]]:
-    keyed = groupby(range(len(sentences)), key=lambda i: (sentences[i].path, body_at(sentences[i].page)))
+    keyed = groupby(
+        range(len(sentences)), key=lambda i: (sentences[i].path, sentences[i].detail, body_at(sentences[i].page))
+    )
     for _, members in keyed:
         indexes = list(members)
         yield indexes[0], indexes[-1] + 1

@@ -14,7 +14,10 @@ MOST_BETWEEN = 3  # lines without a number, of entries that take several, or par
 NOT_IN_FILE = 20  # pages that a file may have left out: a much higher number, such as a year, is of no page
 RISING = 0.8  # of the numbers are no smaller than the one before
 MOST_CHARS = 160  # of an entry
+MOST_OF_TITLE = 30  # characters, with spaces and dashes
+FULL_LINE = 60  # characters of a line of running text
 _TITLES = frozenset({"inhoud", "inhoudsopgave", "inhoudsoverzicht", "inhoudstafel", "inhoudopgave", "contents"})
+_ENDED = re.compile(r"[^\W\d_]{3}[.!?](?:$|\s[A-Z])")
 _NUMBER = re.compile(r"(?:^|[\s.…_])(\d{1,4}|[ivxl]{1,6})$")
 _LEADERS = re.compile(r"(?:\s?[.…·_]){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$")
 
@@ -48,7 +51,7 @@ def contents_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[
 
 
 def _is_title(text: str) -> bool:
-    return len(text) < MOST_CHARS and fold(text) in _TITLES
+    return len(text) <= MOST_OF_TITLE and fold(text) in _TITLES
 
 
 def _text(line: Line | Row) -> str:
@@ -62,7 +65,7 @@ def _end(texts: Sequence[str], rows: set[int], start: int, least: int, highest: 
     numbered: list[tuple[int, int]] = []
     at = start
     for at in range(start, len(texts)):
-        long = at not in rows and len(texts[at]) > MOST_CHARS
+        long = at not in rows and (len(texts[at]) > MOST_CHARS or _is_prose(texts, at))
         number = None if long else _number(texts[at])
         if number is not None and number <= highest:
             numbered.append((at, number))
@@ -72,6 +75,14 @@ def _end(texts: Sequence[str], rows: set[int], start: int, least: int, highest: 
     if len(numbered) < FEWEST_ENTRIES or rising < RISING * len(numbered):
         return start, least
     return numbered[-1][0] + 1, max(number for _, number in numbered)
+
+
+def _is_prose(texts: Sequence[str], at: int) -> bool:
+    """Whether a line is of running text that stands below the entries: a sentence ends in it, or it is a full line that
+    goes on below its number."""
+    following = texts[at + 1] if at + 1 < len(texts) else ""
+    goes_on = len(texts[at]) >= FULL_LINE and following[:1].islower() and _number(texts[at]) is not None
+    return goes_on or _ENDED.search(texts[at]) is not None
 
 
 def _number(text: str) -> int | None:

@@ -18,13 +18,14 @@ _MONTHS = "januari februari maart april mei juni juli augustus september oktober
 _DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
 _FIGURES = r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+_OF_ANOTHER = r"(?:die|dat|welke|zoals|eerder|vorige|vervangt|wijzigt|volgens)"  # what was decided is not this document
 _PLACES = tuple(
     re.compile(pattern, re.I)
     for day in (_DAY, _FIGURES)
     for pattern in (
         rf"^(?:datum|vergaderdatum|publicatiedatum)\b:? {_WEEKDAY}{day}\b",
         rf"^['’]?[a-z][\w’' -]{{2,30}}, {day}$",
-        rf"\b(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
+        rf"^(?:(?!{_OF_ANOTHER}\b)\S+ ){{0,6}}(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
         rf"^(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|rapport) \| {day}\b",
     )
 )
@@ -33,8 +34,9 @@ _PLACES = tuple(
 def date_at_head(blocks: Sequence[Block], made: str) -> str:
     """The ISO date that the head of the first page gives the document, "" when it gives none; ``made`` is when the file
     was made, "" if unknown."""
-    head = [block for block in blocks if block.starts[0][1] == 1][:HEAD_BLOCKS]
-    for block in head:
+    first = [block for block in blocks if block.starts[0][1] == 1]
+    details = [block for block in first if block.detail]
+    for block in [*details, *[block for block in first if not block.detail][:HEAD_BLOCKS]]:
         text = block.text
         match = next((found for place in _PLACES if (found := place.search(text))), None)
         day = _date(match) if match and len(text) <= MOST_CHARS else None

@@ -54,7 +54,7 @@ class Sentence:
     ``text`` runs over from ``page`` to ``last_page`` where they differ. Sentences of one paragraph or bullet share
     ``paragraph``; an introduction and the points of its list share ``list_id``. Of a table row ``ends`` tells where in
     ``text`` each cell ends, from left to right, and ``heads`` what stands at the head of its column, "" where that is
-    not known; empty when it is known of none.
+    not known; empty when it is known of none. ``detail``: it stands in the column of details beside a letter.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Sentence:
     is_intro: bool = False
     ends: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
+    detail: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -85,9 +85,20 @@ def _plain_heads(rows: Sequence[tuple[int, Row]]) -> list[int]:
     above_texts = all(said) and any(
         len(cells) >= FEWEST_ROWS and all(len(text.split()) >= LONG_CELL for text in cells) for cells in columns
     )
-    named = [text for text in said if {word.strip("().,:").lower() for word in text.split()} & _NAMES]
+    named = [text for text, cells in zip(said, columns, strict=True) if _is_name(text, cells)]
     known = len(named) > 1 and len(named) >= len(list(filter(None, said))) - 1
     return [at] if above_figures or above_texts or known else []
+
+
+def _is_name(text: str, cells: Sequence[str]) -> bool:
+    """Whether a head says what its column holds; "Fase 1" above "Fase 2" is one of the cells."""
+    names = _words(text) & _NAMES
+    again = sum(bool(names & _words(cell)) for cell in cells)
+    return bool(names) and (names == _words(text) or again <= len(cells) / 2)
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip("().,:").lower() for word in text.split()}
 
 
 def _count_up(years: Sequence[int]) -> bool:

@@ -14,10 +14,12 @@ from dataclasses import replace
 from statistics import median
 
 from ingest.apart import Apart, take_apart
+from ingest.details import are_details
 from ingest.figures import with_figures
 from ingest.gutters import Gutter, Gutters, visual_rows
 from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
+from ingest.pairs import with_pairs
 from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
 from ingest.side import take_side
@@ -45,7 +47,7 @@ def reading_order(runs: Sequence[Run], margin: Sequence[Run] = ()) -> list[Line 
     for group in _stacked(own):  # on a page that was partly read from its picture
         above = [at for at, part in enumerate(parts) if min(run.y for run in part) >= max(run.y for run in group)]
         parts.insert(above[-1] + 1 if above else 0, group)
-    return [line for part in parts for line in _with_apart(part, gutters)] + _aside(margin)
+    return [line for part in parts for line in _with_apart(part, gutters)] + _beside(margin)
 
 
 def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
@@ -61,18 +63,26 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
-    flowing, tables = take_tables(with_figures(runs))
+    flowing, tables = take_tables(with_pairs(with_figures(runs)))
     main, sides = take_side(flowing)
     rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)
     for group in groups:
         at = _place(lines, group)
         lines[at:at] = put_back(_aside(group.runs), tables)
-    return lines + put_back([line for side in sides for line in _aside(side)], tables)
+    return lines + put_back([line for side in sides for line in _beside(side)], tables)
 
 
 def _aside(runs: Sequence[Run]) -> list[Line | Row]:
     return [replace(line, aside=True) for line in lines_of(visual_rows(runs))]
+
+
+def _beside(runs: Sequence[Run]) -> list[Line | Row]:
+    """The lines of a column beside the text, which may hold the details of a letter."""
+    lines = _aside(runs)
+    if not are_details(line.text for line in lines if isinstance(line, Line)):
+        return lines
+    return [replace(line, detail=True) if isinstance(line, Line) else line for line in lines]
 
 
 def _around(lines: list[Line | Row], pulled: Sequence[Apart]) -> list[Line | Row]:

@@ -28,6 +28,7 @@ class Line:
     runs_on: bool = False  # is a next line of such a heading
     italic: bool = False
     table: int = 0  # of the page, from 1, in which it is a title of rows
+    detail: bool = False  # stands in the column of details beside a letter
 
 
 @dataclass(frozen=True, slots=True)

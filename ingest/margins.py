@@ -3,12 +3,12 @@ come back on every page. It is no part of the text beside it, whatever stands on
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.gutters import visual_rows
 from ingest.run import Run
+from ingest.size import body_size
 
 SAME_SIZE = 0.04  # times the body's
 SMALL = 0.92  # times the body's size
@@ -29,16 +29,12 @@ class Parted(NamedTuple):
 
 def part_margins(pages: Sequence[Sequence[Run]]) -> list[Parted]:
     """The text of every page and the column in its margin. What stood in the margin of a page before is left out."""
-    letters: Counter[float] = Counter()
-    for runs in pages:
-        for run in runs:
-            letters[round(run.size, 1)] += len(run.text)
+    body, letters = body_size(pages)
     if not letters:
         return [Parted(tuple(runs), ()) for runs in pages]
-    body = letters.most_common(1)[0][0]
     usual = _bounds(run for runs in pages for run in runs if _is_body(run, body))
     found = [_margin(runs, body, usual) for runs in pages]
-    if sum(len(run.text) for margin in found for run in margin) > MOST_SHARE * letters[body]:
+    if sum(len(run.text) for margin in found for run in margin) > MOST_SHARE * letters:
         return [Parted(tuple(runs), ()) for runs in pages]
     seen: set[tuple[str, int]] = set()
     parted = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +34,10 @@ def _with_introductions(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+def _page(block: Block) -> int:
+    return block.starts[0][1]
+
+
 def _ends(cells: Sequence[str]) -> tuple[int, ...]:
     """Where each cell of a row ends in its text, in which a space parts those that are not empty."""
     ends: list[int] = []
@@ -47,6 +52,7 @@ class _Outliner:
         self.part_of = part_of
         self.part: object = None
         self.headings: list[tuple[int, str]] = []
+        self.cover = 0  # the page whose headings are above nothing on the next one
         self.paragraph = 0
         self.list_id: int | None = None
         self.lists = 0
@@ -55,13 +61,20 @@ class _Outliner:
         self.heads = ColumnHeads()
 
     def run(self, blocks: Iterable[Block]) -> Iterator[Sentence]:
+        """The sentences of ``blocks``; details beside a letter come before what else begins on their page."""
         pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
-        for block, following in pairwise([*blocks, None]):
+        everything = list(blocks)
+        details = deque(sorted((block for block in everything if block.detail), key=_page))
+        for block, following in pairwise([*(block for block in everything if not block.detail), None]):
             if block is None:
                 break
-            part = self.part_of(block.starts[0][1])
+            while details and _page(details[0]) <= _page(block):
+                yield from self._details(details.popleft())
+            part = self.part_of(_page(block))
             if part is not self.part:
                 self.part, self.headings = part, []
+            if self.cover and _page(block) != self.cover:
+                self.cover, self.headings = 0, []
             if part is None or block.kind == "contents":
                 continue
             if block.kind == "item":
@@ -80,13 +93,19 @@ class _Outliner:
                 self.heads.pass_by(block)
             if block.kind == "heading" and block.table:
                 self.group, self.title = "", (block.page_at(0), block.table, block.text)
-            elif block.kind == "heading":
+            elif block.kind in ("title", "heading"):
+                self.cover = _page(block) if block.kind == "title" else self.cover
                 self._enter(block)
             elif block.kind == "row":
                 pending = list(self._row(block, following))
             else:
                 pending = list(self._cut(block))
         yield from pending
+        for block in details:
+            yield from self._details(block)
+
+    def _details(self, block: Block) -> Iterator[Sentence]:
+        return self._cut(block) if self.part_of(_page(block)) is not None else iter(())
 
     def _mark_introduction(self, before: list[Sentence]) -> list[Sentence]:
         if not before or before[-1].kind != "sentence":
@@ -139,8 +158,9 @@ class _Outliner:
                     page=block.page_at(offset),
                     last_page=block.page_at(end - 1),
                     kind=kind,  # type: ignore[arg-type]
-                    path=self.path,
+                    path=() if block.detail else self.path,
                     paragraph=self.paragraph,
-                    list_id=self.list_id if kind == "item" else None,
+                    list_id=self.list_id if kind == "item" and not block.detail else None,
+                    detail=block.detail,
                 )
             offset = end

@@ -15,6 +15,7 @@ from ingest.blocks import Block, make_blocks
 from ingest.bookmarks import with_headings
 from ingest.catalogue import Catalogue, Entry
 from ingest.chunk import make_passages
+from ingest.cover import with_cover
 from ingest.dated import date_at_head
 from ingest.document import Body, Document, LostPage, Page, Part
 from ingest.folder import has_whole_name, leads_elsewhere
@@ -29,10 +30,11 @@ from ingest.pdf import Opening, UnreadablePdf, open_pdf
 from ingest.running import without_running_lines
 from ingest.sender import sender, with_short_name
 from ingest.spreads import part_spreads
+from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 20  # raise it when the same file would be read differently
+INGEST_VERSION = 21  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -63,7 +65,8 @@ def fingerprint(path: Path, entry: Entry) -> str:
 def read_document(path: Path, catalogue: Catalogue) -> Document:
     """Read one PDF in this process, without any limit; ``ingest.reading`` reads many, each within bounds.
 
-    What the catalogue does not tell is taken from the PDF's own metadata, else from its file name.
+    What the catalogue does not tell is taken from the PDF's own metadata; the title else from its first page, or from
+    its file name.
 
     Raises:
         UnreadablePdf: broken, protected by a password, or without any text (a scan).
@@ -103,12 +106,16 @@ def assemble(
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
             log.exception("cannot put page %s of %s in order", page.number, path)
             readings[at] = lost(page.number, CANNOT_PARSE)
-    blocks = make_blocks(with_headings(lines, opening.bookmarks))
+    blocks = with_cover(make_blocks(with_headings(lines, opening.bookmarks)))
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
-    title = entry.title or _own_title(opening.title) or path.stem.replace("_", " ").replace("-", " ")
     author = known_author(opening.author)
+    title = entry.title or _own_title(opening.title)
     own = None if entry.parts else _own_body(blocks, author, (path.stem, title))
+    if not title:
+        names = (author, own.name, own.full_name, *own.aliases) if own else (author,)
+        recognised = any(reading.page.number == 1 and reading.state == "recognised" for reading in readings)
+        title = printed_title(blocks, names, recognised) or path.stem.replace("_", " ").replace("-", " ")
     parts = entry.parts or (Part(title, own.name if own else author, 1, len(pages)),)
 
     def part_of(page: int) -> Part | None:

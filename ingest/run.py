@@ -26,7 +26,8 @@ class Bookmark(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a table of a page: the table's number, and its first row and column, each from 0.
 
-    ``edge`` tells where its column stands, in points, and ``wide`` how many columns it takes.
+    ``edge`` tells where its column stands, in points, and ``wide`` how many columns it takes. In a cell that ``flows``
+    is a column of running text, rather than one of a table.
     """
 
     table: int
@@ -34,6 +35,7 @@ class Cell(NamedTuple):
     column: int
     edge: float = 0.0
     wide: int = 1
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.changing import EdgeRow, changing_rows
 from ingest.gutters import visual_rows
 from ingest.pdf import RawPage
 from ingest.run import Run
+from ingest.size import body_size
 
 EDGE = 0.12  # share of the page's height, at top and bottom, where running lines stand
 MIN_PAGES = 3
 SAME_START = 14  # characters
 MIN_SHARE = 0.15
+LARGE, MOST_SHARE = 1.3, 0.6  # times the body's size, and the share of pages on which such a line is a running one
 FEW_PAGES = 5  # in a file of no more, a line that stands twice in the same place is a running one
 SAME_PLACE = 2.0  # points
 SMALLER = 0.95  # times the body's size: what stands on one line with a running line belongs to it
+NEXT_LINE = 1.6  # times the type size: the next line of a text is not further off
 MOST_ROWS = 2  # from a page's edge, where its number stands
 MOST_NUMBERS = 2  # on one line, of the pages of a spread
 OTHER_SIZE = 0.6  # times that of a number: what is so much smaller, or larger, only happens to stand beside it
@@ -39,26 +43,19 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
     Lines are compared with digits masked, so that a page number in a footer does not hide that it repeats. What is
     left on one line with a running line, in small type, goes with it.
     """
-    counts = Counter(key for page in pages for key in {_key(run, page) for run in page.runs if _at_edge(run, page)})
-    placed = Counter(key for page in pages for key in {_place(run, page) for run in page.runs if _at_edge(run, page)})
-    needed = max(MIN_PAGES, MIN_SHARE * len(pages))
-    twice = len(pages) <= FEW_PAGES
+    repeats = _Repeats(pages)
     outermost = [_outermost(page, at) for at, page in enumerate(pages)]
     numbering = _numbering(pages, outermost)
-    body = _body_size(pages)
     edges: list[list[list[Run]]] = []
     found: list[set[int]] = []
     for page, outer in zip(pages, outermost, strict=True):
         edge = [run for run in page.runs if _at_edge(run, page)]
-        running = {id(run) for run in edge if not _is_number(run) and counts[_key(run, page)] >= needed}
-        if twice:
-            again = [run for run in edge if placed[_place(run, page)] > 1 and not run.cell]
-            running |= {id(run) for run in again if not _NUMBER_ONLY.match(run.text.strip())}
+        running = {id(run) for run in edge if repeats.is_running(run, page)}
         running |= {id(run) for row in _numbered_rows(page, outer, numbering, len(pages)) for run in row}
         edges.append(visual_rows(edge))
         for row in edges[-1]:
             if any(id(run) in running and not _NUMBER_ONLY.match(run.text.strip()) for run in row):
-                running |= {id(run) for run in row if run.size < SMALLER * body and not run.cell}
+                running |= {id(run) for run in row if run.size < SMALLER * repeats.body and not run.cell}
         found.append(running)
     outer_rows = [row for outer in outermost for row in outer]
     known = [all(_is_number(run) or id(run) in found[row.page] for run in row.runs) for row in outer_rows]
@@ -68,6 +65,54 @@ def without_running_lines(pages: tuple[RawPage, ...]) -> tuple[tuple[Run, ...], 
         running |= {id(run) for row in rows for run in _page_numbers(row, running) if _numbers_page(run, page)}
     return tuple(
         tuple(run for run in page.runs if id(run) not in running) for page, running in zip(pages, found, strict=True)
+    )
+
+
+class _Repeats:
+    """How often what stands at the edges of pages comes back there, and how often a running line has to.
+
+    A line in large type is a heading, which may come back on a few pages, unless it stands on most of them.
+    """
+
+    def __init__(self, pages: Sequence[RawPage]) -> None:
+        self._begun: Counter[tuple[str, bool, int]] = Counter()
+        self._placed: Counter[tuple[str, int, int]] = Counter()
+        self._whole: Counter[str] = Counter()
+        for page in pages:
+            edge = [run for run in page.runs if _at_edge(run, page)]
+            self._begun.update({_key(run, page) for run in edge})
+            self._placed.update({_place(run) for run in edge})
+        for (text, _, _), times in self._placed.items():
+            self._whole[text] += times
+        self._least = max(MIN_PAGES, MIN_SHARE * len(pages))
+        self._twice = 2 if len(pages) <= FEW_PAGES else len(pages) + 1
+        self._most = MOST_SHARE * len(pages)
+        self.body = body_size(page.runs for page in pages).size
+
+    def is_running(self, run: Run, page: RawPage) -> bool:
+        """Whether a run at the edge of a page is a running line, other than the number of the page."""
+        if _is_number(run):
+            return False
+        if _NUMBER_ONLY.match(run.text.strip()):
+            return self._begun[_key(run, page)] >= self._least  # in a table it is what the table tells
+        most = self._most if run.size > LARGE * self.body else 0.0
+        if not run.cell and self._placed[_place(run)] >= max(self._twice, most):
+            return True
+        if self._begun[_key(run, page)] < max(self._least, most):
+            return False
+        return run.size < SMALLER * self.body or self._whole[_masked(run)] >= self._least or not _in_text(run, page)
+
+
+def _in_text(run: Run, page: RawPage) -> bool:
+    """Whether a line of another page that merely begins alike stands above or below a line of its own type: it is one
+    of a text that begins or ends at the edge, as sentences often begin with the same words."""
+    return any(
+        abs(other.size - run.size) < 0.04 * run.size
+        and 0.5 * run.size < abs(other.y - run.y) < NEXT_LINE * run.size
+        and other.x0 < run.x1
+        and other.x1 > run.x0
+        for other in page.runs
+        if other.bold == run.bold and _masked(other)[:SAME_START] != _masked(run)[:SAME_START]
     )
 
 
@@ -108,21 +153,18 @@ def _key(run: Run, page: RawPage) -> tuple[str, bool, int]:
     return _masked(run)[:SAME_START], run.y > page.height / 2, round(run.size)
 
 
-def _place(run: Run, page: RawPage) -> tuple[str, int, int]:
+def _place(run: Run) -> tuple[str, int, int]:
     """The whole text, digits masked, with its height and size."""
     return _masked(run), round(run.y / SAME_PLACE), round(run.size)
 
 
 def _masked(run: Run) -> str:
-    return re.sub(r"\d+", "#", run.text.strip())
+    return _mask(run.text)
 
 
-def _body_size(pages: Iterable[RawPage]) -> float:
-    letters: Counter[float] = Counter()
-    for page in pages:
-        for run in page.runs:
-            letters[round(run.size, 1)] += len(run.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
+@lru_cache(maxsize=4096)
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "#", text.strip())
 
 
 # --- lines that hold the number of their page --------------------------------------------------------------------

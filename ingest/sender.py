@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from ingest.blocks import Block
 from ingest.document import Body
@@ -21,9 +22,10 @@ _OFFICE = rf"(?P<office>[Mm]inister|[Ss]taatssecretaris) (?P<link>van|voor) (?P<
 _NAME = r"(?: (?:[a-z]{2,3}\.)+)*(?: [A-Z][\w.-]*(?: (?:van|de|der|den|ten|ter|el|[A-Z][\w.-]*)){0,5}(?<!\.))?"
 _SIGNED = re.compile(rf"(?:(?:Hoogachtend|Met vriendelijke groet),? )?[Dd]e {_OFFICE},?{_NAME}")
 _ANSWERS = re.compile(rf"(?:Antwoord(?:en)?|Beantwoording|Brief|Reactie) (?:van|door) de {_OFFICE}\b")
+_NEXT = r"(?:Aan|Van|Voor|Over|Datum|Betreft|Onderwerp|Postbus|Telefoon)"  # what begins the next line of a head
 _AUTHORITY = re.compile(
     r"\b(?P<kind>[Gg]emeente|GEMEENTE|[Gg]emeenteraad|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap)(?: van)? "
-    r"(?P<name>(?:['’]s-|[Dd]e |[Dd]en |[Hh]et )?(?:(?:Oost|West|Noord|Zuid|Midden|Nieuwe?) )?[A-Z][\w-]+"
+    rf"(?P<name>(?!{_NEXT}\b)(?:['’]s-|[Dd]e |[Dd]en |[Hh]et )?(?:(?:Oost|West|Noord|Zuid|Midden|Nieuwe?) )?[A-Z][\w-]+"
     r"(?:(?: aan| op| bij| van)(?: den| de)? [A-Z][\w-]+)?)"
 )
 _PLACE = _AUTHORITY.pattern[_AUTHORITY.pattern.index("(?P<name>") :]
@@ -34,6 +36,8 @@ _BOARD = re.compile(
 _NOT_OF = re.compile(
     r"\b(?:opdracht van|voor|aan|in|bij|over|naar|met)(?: de| het)? $", re.I
 )  # is not of the authority
+_ATTENTION = re.compile(r"^aan (?:de|het)\b|\b(?:t\.?\s?a\.?\s?v\.|ter attentie van)\s", re.I)
+_TO_AUTHORITY = re.compile(r"geacht(?:e leden van het)? college\b", re.I)
 _AUTHOR_SHORT = r"\s\(([A-Z][A-Za-z]{1,9})\)"
 
 
@@ -50,7 +54,13 @@ def sender(blocks: Sequence[Block], has_author: bool = False) -> Body | None:
     answered = {_office(match) for block in head if (match := _ANSWERS.match(block.text))}
     if answered:
         return next(iter(answered)) if len(answered) == 1 else None
-    lines = [block.text for block in head if block.kind != "row" and len(block.text) <= MOST_CHARS]
+    if any(_TO_AUTHORITY.match(block.text) for block in blocks if block.starts[0][1] == 1):
+        return None
+    lines = [
+        block.text
+        for block, below in zip_longest(head, head[1:])
+        if block.kind != "row" and len(block.text) <= MOST_CHARS and not _is_addressed(block, below)
+    ]
     return _authority([line for line in lines if _AUTHORITY.fullmatch(line)] if has_author else lines)
 
 
@@ -59,6 +69,12 @@ def with_short_name(author: str, text: str) -> Body | None:
     one."""
     found = Counter(re.findall(re.escape(author) + _AUTHOR_SHORT, text)) if author else Counter()
     return Body(author, aliases=(found.most_common(1)[0][0],)) if found else None
+
+
+def _is_addressed(block: Block, below: Block | None) -> bool:
+    """Whether a block is where a letter goes to: an authority, with for whose attention it is."""
+    below_it = below.text if below and below.starts[0][1] == block.starts[0][1] else ""
+    return not block.detail and bool(_ATTENTION.search(block.text) or _ATTENTION.match(below_it))
 
 
 def _signature(block: Block) -> re.Match[str] | None:

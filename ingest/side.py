@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
+from ingest.details import are_details
 from ingest.gutters import FULL_LINE, FULL_SHARE, visual_rows
+from ingest.line import join
 from ingest.run import Run
 from ingest.tables import aligned_tables
 
@@ -80,9 +82,10 @@ def _side(runs: Sequence[Run], edge: float, begin: float) -> list[Run]:
     if not clear or not small or len(rows) < FEWEST_SIDE or words < len(rows) / 2:
         return []
     wide = sum(run.x1 - edge > FULL_LINE * (right - edge) for run in beside)
-    if wide < FULL_SHARE * len(beside) or aligned_tables(visual_rows(level)) or _are_terms(rows, visual_rows(beside)):
+    if wide < FULL_SHARE * len(beside) or aligned_tables(visual_rows(level)):
         return []
-    return column
+    are_terms = _are_terms(rows, visual_rows(beside)) and not are_details(map(join, rows))
+    return [] if are_terms else column
 
 
 def _letters(runs: Sequence[Run]) -> int:

@@ -65,6 +65,9 @@ def _without_places(line: Line | Row) -> Line | Row:
 def _ruled_rows(runs: Sequence[Run], number: int) -> list[Line | Row]:
     """The rows of a ruled table; a cell that takes a whole row is a line, as the title of what follows."""
     columns = sorted({run.cell.column for run in runs if run.cell})
+    if any(run.cell and run.cell.flows for run in runs):
+        sides = [[run for run in runs if run.cell and run.cell.column == column] for column in columns]
+        return [line for side in sides for line in lines_of(visual_rows(side))]
     placed = {run.cell.column: run.cell.edge for run in runs if run.cell}
     edges = tuple(placed[column] for column in columns)
     rows: dict[int, list[Run]] = {}

@@ -49,3 +49,15 @@ def test_the_last_entry_of_a_page_keeps_its_number_and_the_next_page_goes_on(tmp
     document = read_document(make_pdf(tmp_path / "a.pdf", [*contents, *[prose("2 Wonen", TEXT)] * 150]), Catalogue())
     assert min(s.page for s in document.sentences) == 3
     assert document.pages[0].text.splitlines()[-1].endswith(" 70")
+
+
+def test_a_text_with_numbers_at_its_line_ends_is_not_of_the_contents(tmp_path: Path) -> None:
+    text = [
+        "De gemeente wil dat ouderen langer zelfstandig wonen in hun eigen wijk, ook wie er 12",
+        "jaar of meer heeft gewoond. Daarvoor zijn woningen nodig zonder trap, in de wijken van",
+        "de stad. In elke wijk komt een plek waar mensen elkaar kunnen zien, vanaf een leeftijd van 18",
+        "jaar en ouder.",
+    ]
+    page = [Put(60, 760, "Inhoud", 16), *listed("......"), Put(60, 600, "Vooraf", 16), *column(text, top=570)]
+    sentences = read_document(make_pdf(tmp_path / "a.pdf", [page, prose("Wonen", TEXT)]), Catalogue()).sentences
+    assert " ".join(s.text for s in sentences if s.path == ("Vooraf",)) == " ".join(text)

@@ -22,6 +22,7 @@ def head(*texts: str) -> list[Block]:
         ("Vastgesteld door de gemeenteraad op 23 januari 2024", "2024-01-23"),
         ("Nieuwsbericht | 28-12-2023 | 09:30", "2023-12-28"),
         ("Op 12 maart 2024 sprak ik met uw Kamer.", ""),
+        ("Deze nota vervangt de nota die de raad heeft vastgesteld op 3 mei 2012.", ""),
         ("Datum 31 februari 2024", ""),
         ("Den Haag, 14 mei 2031", ""),
     ],

@@ -61,6 +61,19 @@ def test_a_plain_row_that_may_tell_something_holds_no_heads(first: tuple[str, ..
     assert header_rows([row(*first), row("Wegen", "1.250", "980"), row("Groen", "12", "-")]) == set()
 
 
+def test_a_row_that_says_what_the_rows_below_it_say_holds_no_heads() -> None:
+    rows = [
+        row("Project Noord", "Gemeente Leiden", "Fase twee"),
+        row("Project Zuid", "Gemeente Delft", "Fase een"),
+        row("Project Oost", "Gemeente Gouda", "Fase drie"),
+    ]
+    assert header_rows(rows) == set()
+    assert header_rows([row("Project", "Gemeente", "Fase"), *rows]) == {0}
+    assert header_rows(
+        [row("Project", "Gemeente", "Fase"), row("Noord", "Leiden", "1"), row("Zuid", "Delft", "2")]
+    ) == {0}
+
+
 def test_a_title_does_not_end_a_ruled_table() -> None:
     lines = [
         row("Post", "Raming", bold=True, table=1),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.catalogue import Catalogue
 from ingest.read import read_document
-from tests.made_pdfs import LEADING, Put, make_pdf
+from tests.made_pdfs import LEADING, Put, column, make_pdf
 
 TEXT = [
     "De gemeente wil dat ouderen langer zelfstandig wonen in hun eigen wijk en daar hulp krijgen.",
@@ -116,3 +116,30 @@ def test_the_number_of_a_point_at_the_foot_of_a_page_stays_with_it(tmp_path: Pat
     numbers = [Put(60, 100 - at * LEADING, str(at + 1)) for at in range(len(points))]
     pages = [[*body(), *lines, *numbers, Put(290, 30, "1")], [*body(), Put(290, 30, "2")], [*body(), Put(290, 30, "3")]]
     assert all(f"{at} {text}" in read(tmp_path / "a.pdf", pages)[0] for at, text in enumerate(points, 1))
+
+
+def test_lines_of_a_text_that_begin_alike_at_the_edge_stay(tmp_path: Path) -> None:
+    tops = [
+        f"De gemeente wil dat er {what} komen in de wijken van de stad," for what in ("woningen", "scholen", "wegen")
+    ]
+    head = Put(60, 815, "Programma van de gemeente | deel")
+    pages = [
+        [
+            head._replace(text=f"{head.text} {at}"),
+            *column([top, "en dat dit jaar nog.", *["Dat staat vast."] * 3], top=785),
+        ]
+        for at, top in enumerate(tops)
+    ]
+    texts = read(tmp_path / "a.pdf", pages)
+    assert [top in text.replace("\n", " ") for top, text in zip(tops, texts, strict=True)] == [True] * 3
+    assert not any("Programma" in text for text in texts)
+
+
+def test_a_heading_in_large_type_that_comes_back_on_a_few_pages_stays(tmp_path: Path) -> None:
+    titles = ["Wonen", "Wat gaan we doen?", "Wat gaan we doen?", "Geld"]
+    slides = [[Put(60, 785, title, 28, bold=True), *body(600)] for title in titles]
+    document = read_document(make_pdf(tmp_path / "a.pdf", slides), Catalogue())
+    assert [page.text.split("\n")[0] for page in document.pages] == titles
+    assert {s.path for s in document.sentences if s.page == 2} == {("Wat gaan we doen?",)}
+    brand = [[Put(60, 785, "Samen wonen", 28, bold=True), *body(600)] for _ in titles]
+    assert not any("Samen wonen" in text for text in read(tmp_path / "b.pdf", brand))

@@ -54,12 +54,25 @@ def test_two_who_sign_and_one_who_is_only_named_do_not() -> None:
         ("Besluitenlijst gemeenteraad Alphen aan den Rijn", "gemeente Alphen aan den Rijn"),
         ("Waterschap De Dommel", "waterschap De Dommel"),
         ("Onderzoek in opdracht van de gemeente Utrecht", ""),
+        ("Aan: de leden van de gemeenteraad Van: het college", ""),
         ("Een handreiking voor gemeente Amsterdam", ""),
     ],
 )
 def test_an_authority_at_the_head_speaks(line: str, name: str) -> None:
     found = sender(blocks("Nota Wonen", line))
     assert (found.name if found else "") == name
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        ("Gemeente Leiden", "T.a.v. het college van burgemeester en wethouders"),
+        ("Aan de gemeenteraad Leiden",),
+        ("Gemeente Leiden", "Postbus 9100 2300 PC Leiden", "Geacht college,"),
+    ],
+)
+def test_who_a_letter_is_sent_to_does_not_speak_in_it(address: tuple[str, ...]) -> None:
+    assert sender(blocks("Stichting Samen Wonen", *address, LETTER)) is None
 
 
 def test_another_author_goes_before_an_authority_in_a_sentence() -> None:

@@ -1,0 +1,217 @@
+"""Two texts beside each other without rulings: a table of two columns, read row by row, or a box of a few lines in two
+columns, read one column after the other.
+
+Of a table each row begins in both columns on one line; of columns each line goes on with the one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.details import is_label
+from ingest.gutters import visual_rows
+from ingest.run import BULLETS, Cell, Run
+
+EDGE = 2.5  # points: what begins so near each other begins at one edge
+WHITE = 8.0  # points between the two
+WORD_GAP = 1.5  # times the type size: wider white parts what stands on one line
+NEXT_ROW = 3.5  # times the type size: what is further down is something else
+NEW_ROW = 1.25  # times the distance between lines: wider white parts rows of a table
+FEWEST_ROWS = 3  # of a table
+MOST_LINES = 12  # of a row of a table
+FEWEST_LINES, MOST_OF_BOX = 3, 6  # lines of a box; longer columns are found by the white between them
+RUNNING = 0.5  # of the next lines of a column begin in the middle of a sentence
+WORDED = 0.6  # of the cells of a column hold words
+FULL = 0.6  # of the room of a column that the lines of running text take
+_WORD = re.compile(r"[^\W\d_]{3}")
+_POINT = re.compile(rf"\s*(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|[a-z][.)]|\(?[ivx]+\))\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What stands on one baseline in the left and the right column; either may be empty."""
+
+    left: tuple[Run, ...]
+    right: tuple[Run, ...]
+
+    @property
+    def all(self) -> tuple[Run, ...]:
+        return self.left + self.right
+
+    @property
+    def y(self) -> float:
+        return self.all[0].y
+
+    @property
+    def size(self) -> float:
+        return self.all[0].size
+
+    @property
+    def begins(self) -> bool:
+        """Whether both columns begin something on this line."""
+        return bool(self.left and self.right) and not any(_text(side)[:1].islower() for side in (self.left, self.right))
+
+
+def with_pairs(runs: Sequence[Run]) -> list[Run]:
+    """``runs``, those in a table or box of two columns without rulings with their cell."""
+    rows = visual_rows(run for run in runs if not run.cell and run.text.strip())
+    number = 1 + max((run.cell.table for run in runs if run.cell), default=-1)
+    cells: dict[int, Cell] = {}
+    at = 0
+    while at < len(rows):
+        levels = _stretch(rows, at)
+        found = (_table(levels, number) or _box(levels, rows, at, number)) if len(levels) >= FEWEST_ROWS else {}
+        cells |= found
+        number += bool(found)
+        at += max(len(levels), 1)
+    return [replace(run, cell=cells[id(run)]) if id(run) in cells else run for run in runs] if cells else list(runs)
+
+
+def _text(side: Sequence[Run]) -> str:
+    return " ".join(run.text.strip() for run in side)
+
+
+def _parts(row: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """What stands apart on one line."""
+    parts = [[row[0]]]
+    for before, run in pairwise(row):
+        if run.x0 - before.x1 > max(WORD_GAP * run.size, WHITE) and not _is_marker(parts[-1]):
+            parts.append([run])
+        else:
+            parts[-1].append(run)
+    return [tuple(part) for part in parts]
+
+
+def _is_marker(part: Sequence[Run]) -> bool:
+    return len(part) == 1 and _POINT.fullmatch(part[0].text.strip() + " ") is not None
+
+
+def _stretch(rows: Sequence[Sequence[Run]], start: int) -> list[_Level]:
+    """The lines from ``start`` on that stand in the same two columns; none when that line is not in two."""
+    first = _parts(rows[start]) if len(rows[start]) > 1 else []
+    if len(first) != 2:
+        return []
+    left, right = first[0][0].x0, first[1][0].x0
+    levels = [_Level(*first)]
+    for row in rows[start + 1 :]:
+        above = levels[-1]
+        parts = _parts(row)
+        edges = [part[0].x0 for part in parts]
+        if above.y - row[0].y > NEXT_ROW * above.size or len(parts) > 2:
+            break
+        if len(parts) == 2 and abs(edges[0] - left) <= EDGE and abs(edges[1] - right) <= EDGE:
+            level = _Level(*parts)
+        elif len(parts) == 1 and abs(edges[0] - left) <= EDGE and row[-1].x1 < right - WHITE:
+            level = _Level(parts[0], ())
+        elif len(parts) == 1 and abs(edges[0] - right) <= EDGE:
+            level = _Level((), parts[0])
+        else:
+            break
+        levels.append(level)
+    return levels
+
+
+# --- tables ------------------------------------------------------------------------------------------------------
+
+
+def _table(levels: Sequence[_Level], number: int) -> dict[int, Cell]:
+    """The cells of the table that the first of these lines are, by the id of each run; none when they are no table."""
+    gaps = [above.y - level.y for above, level in pairwise(levels)]
+    white = NEW_ROW * min(gaps)
+    groups = list(_by_white(levels, white) if max(gaps) > white else _by_capitals(levels))
+    if len(groups) < FEWEST_ROWS or not _is_table(groups):
+        return {}
+    edges = levels[0].left[0].x0, levels[0].right[0].x0
+    return {
+        id(run): Cell(number, row, column, edges[column])
+        for row, group in enumerate(groups)
+        for level in group
+        for column, side in enumerate((level.left, level.right))
+        for run in side
+    }
+
+
+def _by_white(levels: Sequence[_Level], white: float) -> Iterator[list[_Level]]:
+    """Rows parted by white, as long as both columns begin anew under it."""
+    group = [levels[0]]
+    for above, level in pairwise(levels):
+        if above.y - level.y <= white:
+            group.append(level)
+            continue
+        yield group
+        if not level.begins:
+            return
+        group = [level]
+    yield group
+
+
+def _by_capitals(levels: Sequence[_Level]) -> Iterator[list[_Level]]:
+    """Rows without white between them: a new one where both columns begin with a capital."""
+    group = [levels[0]]
+    for level in levels[1:]:
+        if level.begins:
+            yield group
+            group = []
+        group.append(level)
+    yield group
+
+
+def _is_table(groups: Sequence[Sequence[_Level]]) -> bool:
+    """Whether rows are those of a table rather than lines of columns, points, labels with their text, or contents."""
+    firsts = [group[0] for group in groups]
+    has_heads = all(run.bold for run in firsts[0].all) and not any(run.bold for run in firsts[1].all)
+    below = firsts[1:] if has_heads else firsts
+    if not all(level.begins for level in firsts) or any(len(group) > MOST_LINES for group in groups):
+        return False
+    for side in ([level.left for level in below], [level.right for level in below]):
+        texts = [_text(part) for part in side]
+        if sum(bool(_WORD.search(text)) for text in texts) < WORDED * len(texts) or any(map(_POINT.match, texts)):
+            return False
+        if sum(all(run.bold for run in part) for part in side) > len(side) / 2:  # each is the heading of its text
+            return False
+    if sum(is_label(_text(level.left)) or _text(level.left).endswith(":") for level in below) > len(below) / 2:
+        return False
+    uneven = sum(len(group) > 1 and not (group[-1].left and group[-1].right) for group in groups)
+    return uneven > 1 or (has_heads and len(groups) > FEWEST_ROWS)
+
+
+# --- boxes -------------------------------------------------------------------------------------------------------
+
+
+def _box(levels: Sequence[_Level], rows: Sequence[Sequence[Run]], start: int, number: int) -> dict[int, Cell]:
+    """The columns of a box of a few lines, by the id of each run; none when these lines are no box."""
+    stop = start + len(levels)
+    if not FEWEST_LINES <= len(levels) <= MOST_OF_BOX:
+        return {}
+    if not (_stands_apart(levels, rows[:start][::-1]) and _stands_apart(levels, rows[stop:])):
+        return {}
+    room = levels[0].right[0].x0 - levels[0].left[0].x0
+    for side in ([level.left for level in levels], [level.right for level in levels]):
+        lines = [part for part in side if part]
+        texts = [_text(part) for part in lines]
+        running = sum(text[:1].islower() for text in texts[1:])
+        full = all(part[-1].x1 - part[0].x0 > FULL * room for part in lines[:-1])
+        if len(lines) < FEWEST_LINES or running < RUNNING * (len(lines) - 1) or not full or _POINT.match(texts[0]):
+            return {}
+    return {
+        id(run): Cell(number, 0, column, flows=True)
+        for level in levels
+        for column, side in enumerate((level.left, level.right))
+        for run in side
+    }
+
+
+def _stands_apart(levels: Sequence[_Level], beside: Sequence[Sequence[Run]]) -> bool:
+    """Whether the lines above or below a box, the nearest first, are no more of its columns: they run over both, or
+    there is white between, and nothing begins where the right column does."""
+    right = levels[0].right[0].x0
+    middle = (max(run.x1 for level in levels for run in level.left) + right) / 2
+    leading = min(above.y - level.y for above, level in pairwise(levels))
+    off = [min(abs(row[0].y - level.y) for level in (levels[0], levels[-1])) for row in beside]
+    near = [row for row, distance in zip(beside, off, strict=True) if distance <= NEXT_ROW * levels[0].size]
+    if any(abs(run.x0 - right) <= EDGE for row in near for run in row):
+        return False
+    return not near or any(run.x0 < middle < run.x1 for run in near[0]) or off[0] > NEW_ROW * leading
