@@ -24,6 +24,7 @@ from ingest.bullets import with_drawn_bullets
 from ingest.characters import Styles, runs_of
 from ingest.frame import Frame
 from ingest.marks import with_marks
+from ingest.ornaments import without_ornaments
 from ingest.ruled import cuts_words, grids_of, with_cells
 from ingest.run import Bookmark, Run
 from ingest.shapes import Shapes, shapes_of
@@ -133,7 +134,7 @@ def _runs(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, shapes: Sh
     whole = tuple(grid for grid in grids if not cuts_words(grid, runs))
     if whole != grids:
         runs = tuple(runs_of(textpage, frame, styles, whole))
-    return with_cells(with_marks(runs), whole)
+    return with_cells(with_marks(without_ornaments(runs)), whole)
 
 
 def _is_seen(run: Run, frame: Frame) -> bool:
