@@ -76,3 +76,20 @@ def test_what_is_carried_over_is_told(answerer: Answerer) -> None:
 
 def test_nothing_is_told_of_what_was_not_searched(answerer: Answerer) -> None:
     assert answerer.answer("hallo").trace is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Hoeveel fietspaden liggen er in dunbevolkte streken?", "Wat zegt de SER over fietspaden?"]
+)
+def test_a_refusal_tells_where_it_points(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+    assert answer.abstained
+    assert answer.trace is not None
+    row = answer.trace.pointed_at
+    assert row is not None
+    assert row.title in answer.remark
+    assert "fietspaden" in answerer.library.passage(row.passage).text.lower()
+
+
+def test_an_answer_points_to_nothing_else(answerer: Answerer) -> None:
+    assert traced(answerer, "Wat zegt de SER over arbeidsmarktregio's?").pointed_at is None

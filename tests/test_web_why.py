@@ -67,3 +67,12 @@ def test_a_refusal_tells_why_and_a_reload_too(visit: Callable[..., Page]) -> Non
     turn = page.locator(".vb-turn").nth(1)
     assert opened(turn).inner_text() == before
     assert texts.WHY_NOT in turn.inner_text()
+
+
+def test_the_place_that_a_refusal_points_to_is_a_click_away_after_a_reload_too(visit: Callable[..., Page]) -> None:
+    page = visit()
+    for turn in (ask(page, SILENT), page.locator(".vb-turn").first):
+        turn.locator(".vb-pointed button").click()
+        page.locator(f"{VIEWED} .vb-viewer-marks i").first.wait_for(timeout=ANSWER_MS)
+        page.reload()
+        page.locator(".vb-turn").first.wait_for(timeout=ANSWER_MS)

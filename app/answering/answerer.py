@@ -258,7 +258,7 @@ class Answerer:
             return blocks, citations, []
         if asked.speakers:
             return (), citations, self._not_from(asked, tracer, found.besides)
-        return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found)
+        return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found, tracer)
 
     def _compare(
         self, asked: Question, citations: Citations, tracer: Tracer, shown: Shown | None
@@ -275,7 +275,7 @@ class Answerer:
                 silent.append(body)
         if not blocks:
             if asked.everyone and not asked.refused:
-                return (), citations, self._nothing(self._find(asked, None, tracer))
+                return (), citations, self._nothing(self._find(asked, None, tracer), tracer)
             return (), citations, self._not_from(asked, tracer)
         remarks = [wording.AGREEING] if len(blocks) > 1 and patterns.AGREEING.search(asked.text) else []
         remarks += self._silent(silent, unsearched)
@@ -290,9 +290,10 @@ class Answerer:
         others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers or elsewhere.evidence < ELSEWHERE:
-            return [*told, *self._near(elsewhere)]
+            return [*told, *self._near(elsewhere, tracer)]
         passage = elsewhere.runs[0].passage
         hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)
+        tracer.points_to(hit)
         document = self.library.documents[passage.document]
         return [*told, wording.elsewhere(self.library.bodies[passage.body], hit, document)]
 
@@ -302,13 +303,14 @@ class Answerer:
         told = [wording.silent([bodies[b] for b in silent], besides)] if silent else []
         return told + ([wording.not_searched([bodies[b] for b in unsearched])] if unsearched else [])
 
-    def _nothing(self, found: _Found) -> list[str]:
-        return [wording.NOT_FOUND, *self._near(found)]
+    def _nothing(self, found: _Found, tracer: Tracer) -> list[str]:
+        return [wording.NOT_FOUND, *self._near(found, tracer)]
 
-    def _near(self, found: _Found) -> list[str]:
+    def _near(self, found: _Found, tracer: Tracer) -> list[str]:
         hit = found.hits[0] if found.hits else None
         if hit is None or (hit.coverage < NEAR_COVERAGE and hit.dense < NEAR_DENSE):
             return []
+        tracer.points_to(hit)
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
 

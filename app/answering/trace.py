@@ -56,7 +56,8 @@ class Search:
 class Trace:
     """``understood`` is the question with what earlier ones add to it, ``searched`` the words of it that count, the
     other fields as in :class:`app.answering.question.Question`; ``threshold`` is the chance from which there is an
-    answer. ``pages`` holds how many pages each document has in which something was found."""
+    answer. ``pages`` holds how many pages each document has in which something was found. ``pointed`` is the passage
+    (by id) that Vraagbaak points to without quoting it, "" for none."""
 
     understood: str
     searched: str
@@ -68,6 +69,13 @@ class Trace:
     threshold: float
     searches: tuple[Search, ...]
     pages: dict[str, int]
+    pointed: str = ""
+
+    @property
+    def pointed_at(self) -> Weighed | None:
+        """The find that Vraagbaak points to without quoting it."""
+        found = (row for search in self.searches for row in search.found)
+        return next((row for row in found if row.passage == self.pointed), None)
 
 
 def joined_trace(text: str, traces: Sequence[Trace]) -> Trace:
@@ -81,6 +89,7 @@ def joined_trace(text: str, traces: Sequence[Trace]) -> Trace:
         comparing=any(trace.comparing for trace in traces),
         searches=tuple(chain.from_iterable(trace.searches for trace in traces)),
         pages={file: pages for trace in traces for file, pages in trace.pages.items()},
+        pointed=next((trace.pointed for trace in traces if trace.pointed), ""),
     )
 
 
@@ -90,6 +99,11 @@ class Tracer:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._searches: list[Search] = []
+        self._pointed = ""
+
+    def points_to(self, hit: Hit) -> None:
+        """What was found is pointed to as what comes nearest, or as what another body says."""
+        self._pointed = hit.passage.id
 
     def searched(
         self,
@@ -119,6 +133,7 @@ class Tracer:
             threshold=learned_evidence().threshold,
             searches=tuple(self._searches),
             pages={file: len(self._library.documents[file].pages) for file in files},
+            pointed=self._pointed,
         )
 
 

@@ -50,6 +50,7 @@ def trace_of(row: Any) -> Trace:
         threshold=_of(float, row["threshold"]),
         searches=searches,
         pages={_of(str, file): _of(int, pages) for file, pages in row["pages"].items()},
+        pointed=_of(str, row.get("pointed", "")),  # answers of before have none
     )
 
 

@@ -13,6 +13,7 @@ from app.answering.wording import READ_AS, understood_as
 from app.web import texts
 from app.web.context import context_html
 from app.web.conversation import Turn
+from app.web.find import pointed_html
 from app.web.ports import LibraryLike
 from app.web.refer import downloads_html, reference_html
 from app.web.rows import rows_html
@@ -109,7 +110,9 @@ def answer_html(
         body = remark or f'<p class="vb-remark">{escape(texts.NOT_FOUND)}</p>'
         is_named = answer.trace is not None and (answer.trace.speakers or answer.trace.mentioned)
         tip = f'<p class="vb-tip">{escape(texts.NOT_FOUND_TIP_NAMED if is_named else texts.NOT_FOUND_TIP)}</p>'
-        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f"{body}{tip}{why}")
+        row = answer.trace.pointed_at if answer.trace else None
+        pointed = pointed_html(row, library) if row else ""
+        return notice("vb-not-found", texts.NOT_FOUND_HEADING, f"{body}{pointed}{tip}{why}")
     cited = cited_words(answer, library)
     blocks = "".join("".join(_block(turn, block, cited)) for block in answer.blocks)
     copy = (

@@ -170,6 +170,7 @@ FIELD_SECTION = "Onderdeel"
 FIELD_PAGE = "Plaats"
 ELISION = "[…]"
 
+VIEW_POINTED = "Bekijk die plaats"
 VIEW_PAGE = "Bekijk de bladzijde"
 VIEW_PAGE_OF = "Bekijk de bladzijde van bron {n} met het citaat gemarkeerd"
 VIEWER_CLOSE = "Sluit de bladzijde"

@@ -9,10 +9,11 @@ from app.answering.answer import Answer
 from app.answering.articles import with_article
 from app.answering.trace import Search, Trace, Weighed
 from app.web import texts
+from app.web.find import view_data, words_of
 from app.web.ports import LibraryLike
 from app.web.why_map import map_html
 from app.web.why_words import decimal, percent, signed
-from app.web.wording import page_words, pages_link
+from app.web.wording import page_words
 
 WHY_ADDRESS = "/waarom"
 """Where the panels are served, each under the token of its answer."""
@@ -103,7 +104,7 @@ def _judged(search: Search, threshold: float) -> str:
 
 
 def _find(n: int, row: Weighed, cited: list[int], library: LibraryLike) -> str:
-    words = _words(row, library)
+    words = words_of(row, library)
     page = page_words(row.page_label, row.page)
     meta = " · ".join(part for part in (row.body, row.section) if part)
     figures = (
@@ -116,7 +117,7 @@ def _find(n: int, row: Weighed, cited: list[int], library: LibraryLike) -> str:
     numbers = " ".join(f"[{number}]" for number in cited)
     badge = f'<span class="vb-is-cited">{escape(texts.WHY_CITED.format(numbers=numbers))}</span>' if cited else ""
     return (
-        f'<li class="vb-find" data-quote="{escape(words)}" data-marked="{escape(texts.WHY_MARKED)}"{_view_data(row)}>'
+        f'<li class="vb-find"{view_data(row, words)}>'
         f'<p class="vb-find-head"><span class="vb-number" aria-hidden="true">{n}</span>'
         f'<span class="vb-what"><span class="vb-title">{escape(row.title)}</span>'
         f'<span class="vb-meta">{escape(meta)}</span></span>{badge}'
@@ -125,18 +126,3 @@ def _find(n: int, row: Weighed, cited: list[int], library: LibraryLike) -> str:
         f'<p class="vb-excerpt">{escape(row.excerpt)}</p><dl class="vb-figures">{told}</dl>'
         f'<div class="vb-context" hidden><p class="vb-text">{escape(words)}</p></div></li>'
     )
-
-
-def _words(row: Weighed, library: LibraryLike) -> str:
-    """The text of the passage; its beginning alone when the library has no such passage any more."""
-    try:
-        text = library.passage(row.passage).text
-    except (KeyError, IndexError, ValueError):
-        return row.excerpt
-    return text if " ".join(text.split()).startswith(row.excerpt.rstrip("…")) else row.excerpt
-
-
-def _view_data(row: Weighed) -> str:
-    """What viewer.js needs to show the page of a find, as attributes."""
-    values = {"pages": pages_link(row.document), "page": str(row.page), "passage": row.passage, "title": row.title}
-    return "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
