@@ -42,7 +42,7 @@ ANY_SPEAKERS = re.compile(
     rf"^\W*(?:en\s+)?(?:zijn|is)\s+er\s+(?:(?:ook|nog|andere)\s+)*{_SPEAKERS}\s+(?=(?:voor|tegen)\s)", re.I
 )
 WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke\s+{_SPEAKERS}\b", re.I)
-AGREEING = words("eens oneens")
+AGREEING = words(r"eens oneens (?:heeft|hebben|krijgt)_(?:er_)?gelijk spreken_\w+_elkaar_tegen")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
 """)
@@ -120,6 +120,12 @@ PARALLEL = re.compile(
 )
 # "en over de rol van gemeenten?": with "over" it may be any subject
 PARALLEL_ABOUT = re.compile(r"^\W*en\s+(?:dan\s+|ook\s+)?(?:over|rondom|inzake)\s+(?P<subject>\S.*?)\W*$", re.I)
+# "hoe zit het met krimp?": whole, but for who is asked; "hoe zit dat bij kleine gemeenten?" adds to what was asked
+HOW_ABOUT = re.compile(
+    r"^\W*(?:(?:en|maar)\s+)?hoe\s+(?:zit|is|staat|ligt)\s+(?:het|'t)\s+(?:(?:dan|nu|nou|eigenlijk)\s+)*"
+    r"(?:gesteld\s+)?met\s+(?P<subject>\S.*?)\W*$",
+    re.I,
+)
 ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)
 ASKS_EXAMPLE = re.compile(
     r"^\W*(?:en\s+|maar\s+)?(?:zoals(?:\s+wat)?|bijvoorbeeld|(?:(?:geef|noem|heb|heeft|is|zijn|kun|kunt|kan|wat|welke?|toon)\b"

@@ -182,6 +182,11 @@ def silent(bodies: list[Body], besides: bool = False) -> str:
     return f"Bij {names} heb ik hierover in deze bronnen {'verder ' if besides else ''}niets gevonden."
 
 
+def not_held(bodies: Sequence[str]) -> str:
+    """That no words of these bodies, named as they stand in a sentence, are among what is searched."""
+    return f"Woorden van {listed(bodies)} zelf staan niet in deze bronnen."
+
+
 def others_silent(bodies: Sequence[Body]) -> str:
     """That nothing on the subject was found in the words of anyone but these bodies."""
     names = listed([with_article(body) for body in bodies])
