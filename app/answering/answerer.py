@@ -24,6 +24,7 @@ from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.unknown_body import names
 from app.answering.vindplaats import Place, locate, misascription, speaker_first
+from app.answering.written_of import written_of
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -281,7 +282,7 @@ class Answerer:
         if blocks:
             return blocks, citations, []
         if asked.speakers:
-            return (), citations, self._not_from(asked, tracer, found.besides)
+            return (), citations, self._not_from(asked, tracer, found.besides, found.hits)
         return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found)
 
     def _not_held(self, asked: Question) -> tuple[str, ...]:
@@ -338,16 +339,23 @@ class Answerer:
         remarks += self._silent(silent, unsearched)
         return tuple(blocks), citations, remarks
 
-    def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False) -> list[str]:
-        """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not."""
+    def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False, hits: Sequence[Hit] = ()) -> list[str]:
+        """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not; where the
+        only one writes of the subject in its ``hits``, that these do not answer."""
         searched = [name for name in asked.speakers if name in self._searched]
         told = self._silent(searched, [name for name in asked.speakers if name not in searched], besides)
         if asked.refused:
             told = [wording.others_silent([self.library.bodies[name] for name in asked.refused])]
+        own = None if besides else written_of(asked.search, hits, self.library.lexical)
+        if own:
+            document, body = self.library.documents[own.hit.passage.document], own.hit.passage.body
+            told = [wording.not_so(self.library.bodies[body], own.word, own.hit, document)]
+            if not asked.is_topic:  # what is asked of this body no other can answer
+                return told
         others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers or elsewhere.evidence < ELSEWHERE:
-            return [*told, *self._near(elsewhere)]
+            return told if own else [*told, *self._near(elsewhere)]
         return [*told, self._elsewhere(elsewhere)]
 
     def _silent(self, silent: Sequence[str], unsearched: Sequence[str], besides: bool = False) -> list[str]:
