@@ -53,6 +53,11 @@ def test_what_names_a_subject_compares_nobody(text: str) -> None:
     assert not compares_both(text)
 
 
+def test_a_third_body_is_set_beside_them() -> None:
+    asked = understand("zijn ze het eens?", [BOTH, "en de VNG?"], FINDER)
+    assert asked.understood == "Wat zeggen de SER, het PBL en de VNG over scholing?"
+
+
 def test_one_body_is_not_compared() -> None:
     for history in (
         ["Wat zegt de SER over scholing?"],

@@ -77,6 +77,8 @@ def test_a_reading_is_of_one_question_and_what_is_added_to_it_now() -> None:
         assert asked.understood == f"Wat zegt de SER over scholing{READING}{text}"
         assert asked.search.startswith("scholing ")
         assert asked.speakers == ("SER",)
+    body = understand("en de VNG?", [*SCHOOLING, *turns], FINDER)
+    assert body.understood == "Wat zegt de VNG over scholing?"
     why = understand("waarom?", [*SCHOOLING, *turns[:1]], FINDER)
     assert why.understood == f"Wat zegt de SER over scholing{READING}{turns[0]}{READING}waarom?"
     other = understand("en over samenwerking?", [*SCHOOLING, *turns], FINDER)

@@ -162,8 +162,8 @@ class Answerer:
         if asked.understood == asked.text or not names_own_subject(asked.text, self._finder):
             return None
         alone = self._understand(asked.text, ())
-        own = set(terms(alone.search))
-        if with_earlier.answers and any(own & set(terms(self._words(run))) for run in with_earlier.runs):
+        most = max(terms(alone.search), key=self.library.lexical.weight)
+        if with_earlier.answers and any(most in terms(self._words(run)) for run in with_earlier.runs):
             return None
         found = self._find(alone, frozenset(alone.speakers) or None, Tracer(self.library))
         if not found.answers or found.evidence <= with_earlier.evidence:

@@ -39,8 +39,10 @@ MAX_QUESTION = 2000  # characters
 MAX_UNDERSTOOD = 2 * MAX_QUESTION  # of a question with what earlier ones add to it
 MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
+_THEN = re.compile(r"\bdan\b", re.I)  # mostly no more than a tone: "wat doen gemeenten dan met leegstand?"
 _AND = re.compile(r"^\W*(?:en|maar)\s+", re.I)
-NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
+# "wat zeggen ze daar nog meer over?", "en wat zegt de SER daarover?"
+NOTHING_NEW = frozenset(terms("meer verder anders ander daarover hierover erover daarmee hiermee ermee"))
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -92,7 +94,8 @@ def names_own_subject(text: str, finder: BodyFinder) -> bool:
     even where it was read as a follow-up: "hoe zit het met krimp?", but not "en voor starters?" or "klopt dat?"."""
     asks = patterns.ASKS.match(text) or patterns.ASKS_YES_NO.match(text)
     goes_on = patterns.BEGINS_IN_THE_MIDDLE.search(text) or patterns.BARE_QUESTION_WORD.search(text)
-    if not asks or goes_on or correction(text, finder) or points_to_earlier(text):
+    points_back = points_to_earlier(_THEN.sub(" ", text))
+    if not asks or goes_on or points_back or compares_both(text) or correction(text, finder):
         return False
     return bool(terms(_read(text, finder).search))
 
@@ -126,6 +129,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     elif set(terms(focus)) - NOTHING_NEW and not patterns.BARE_QUESTION_WORD.search(text):
         before = plain
     if not set(terms(focus)) - NOTHING_NEW:  # "en de SER?": the same, of another body
+        before = plain if question.mentioned or question.unknown else before
         focus = before.search
         whole = _of_another(before.understood, question, finder)
         if whole:
@@ -164,10 +168,9 @@ def _of_both(history: Sequence[str], finder: BodyFinder) -> str:
         before = _last(tuple(history[:at]), finder)
         if terms(before.search) != about or not before.speakers:
             break
-        bodies += [body for body in before.speakers if body not in bodies]
-    if len(bodies) < 2 or READING in last.understood:
+        bodies = [*(body for body in before.speakers if body not in bodies), *bodies]
+    if len(bodies) < 2 or (READING in last.understood and last.focus != last.search):
         return ""
-    bodies.reverse()
     if _names_subject(last.search):
         return asked_about(last.search, bodies, finder)
     return with_other_bodies(last.understood, bodies, finder)
@@ -177,7 +180,7 @@ def _without_additions(history: Sequence[str], before: Question, finder: BodyFin
     """The question that ``before``, the last of ``history``, adds to; what a correction or another body made of it
     counts. So no reading grows longer than a question and what is added to it now."""
     for at in range(len(history) - 1, 0, -1):
-        if READING not in before.understood or finder.find(history[at]) or correction(history[at], finder):
+        if READING not in before.understood or _mentions(history[at], finder) or correction(history[at], finder):
             break
         before = _last(tuple(history[:at]), finder)
     return before
