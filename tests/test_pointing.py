@@ -85,6 +85,17 @@ def test_a_reading_is_of_one_question_and_what_is_added_to_it_now() -> None:
     assert other.understood == "Wat zegt de SER over samenwerking?"
 
 
+@pytest.mark.parametrize("topic", ["Hoe zit het met leegstand?", "Is er iets bekend over leegstand?"])
+def test_a_body_is_asked_about_a_subject_that_nobody_was_asked_about(topic: str) -> None:
+    assert understand("en de VNG?", [topic], FINDER).understood == "Wat zegt de VNG over leegstand?"
+    assert understand("en over wonen?", [topic, "en de VNG?"], FINDER).understood == "Wat zegt de VNG over wonen?"
+
+
+def test_a_new_subject_is_asked_of_the_body_that_was_added() -> None:
+    both = ["Wat is het verschil tussen de SER en het PBL over krimp?", "en de VNG?"]
+    assert understand("en over wonen?", both, FINDER).understood == "Wat zegt de VNG over wonen?"
+
+
 def test_where_the_conversation_gives_nothing_a_whole_question_is_answered_alone(library: Library) -> None:
     answerer = Answerer(library)
     history = ["Wat zegt de SER over arbeidsmarktregio's?"]

@@ -27,6 +27,7 @@ FINDER = BodyFinder([Body("SER", "Sociaal-Economische Raad", "de"), Body("VNG", 
         ("Wat is het verschil tussen de SER en het SCP over wonen?", ["het SCP"]),
         ("Wat zegt de SER over de VNG en het CPB?", []),
         ("Wat zegt de WMO over zorg?", []),  # a law
+        ("gezamenlijke schuld EU standpunt SER", []),
         ("en de AOW?", []),
         ("Wat staat er over het CPB?", []),
         ("Wat vindt de SER van wonen?", []),
@@ -43,6 +44,7 @@ def test_bodies_that_are_asked_and_not_known(text: str, bodies: list[str]) -> No
     [
         (["Wat zegt de SER over scholing?"], "en het CPB?", "Wat zegt het CPB over scholing?"),
         (["Wat zegt de SER over scholing?"], "en wat vindt het CPB daarvan?", "Wat zegt het CPB over scholing?"),
+        (["Wat zegt de SER over scholing?"], "en wat zegt het CPB daarover?", "Wat zegt het CPB over scholing?"),
         (["Wat zegt de SER over scholing?", "en het CPB?"], "en de VNG?", "Wat zegt de VNG over scholing?"),
         (["Wat zegt de SER over scholing?", "en het CPB?"], "en over krimp?", "Wat zegt het CPB over krimp?"),
         (["Wat vindt de VVD van wonen?"], "en de SER?", "Wat vindt de SER van wonen?"),

@@ -41,8 +41,7 @@ MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
 _THEN = re.compile(r"\bdan\b", re.I)  # mostly no more than a tone: "wat doen gemeenten dan met leegstand?"
 _AND = re.compile(r"^\W*(?:en|maar)\s+", re.I)
-# "wat zeggen ze daar nog meer over?", "en wat zegt de SER daarover?"
-NOTHING_NEW = frozenset(terms("meer verder anders ander daarover hierover erover daarmee hiermee ermee"))
+NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -124,6 +123,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     if whole and READING not in whole:
         return replace(understand(whole, (), finder), text=text, focus=case)
     focus = subject(text, _mentions(text, finder))
+    if question.unknown:  # "en wat zegt het CPB daarover?"
+        focus = patterns.POINTS_TO_EARLIER.sub(" ", focus)
     if asks_example:
         question, focus = replace(question, wanted="example"), ""
     elif set(terms(focus)) - NOTHING_NEW and not patterns.BARE_QUESTION_WORD.search(text):
@@ -132,6 +133,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         before = plain if question.mentioned or question.unknown else before
         focus = before.search
         whole = _of_another(before.understood, question, finder)
+        if question.mentioned and _is_said_of(before) and not _mentions(before.understood, finder):
+            whole = asked_about(before.search, question.mentioned, finder)  # "hoe zit het met krimp?" - "en de SER?"
         if whole:
             return replace(understand(whole, (), finder), text=text)
     search, read = before.search[:MAX_QUESTION], before.read[:MAX_QUESTION]
@@ -199,8 +202,12 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
             return asked
     parallel = patterns.PARALLEL.match(text)
     named = parallel.group(1) if parallel else _about(text, question)
-    if not named or before.search in before.understood[1:]:
-        return before.understood.replace(before.search, named) if named else ""
+    if not named:
+        return ""
+    if READING in before.understood and before.focus == before.search and before.speakers:
+        return asked_about(named, before.speakers, finder)
+    if before.search in before.understood[1:] and READING not in before.understood:
+        return before.understood.replace(before.search, named)
     if not patterns.HOW_ABOUT.match(text):  # "en hoe zit het met krimp?"
         return ""
     return asked_about(named, before.speakers, finder) if before.speakers else _AND.sub("", text)
@@ -230,6 +237,13 @@ def _added(understood: str, text: str) -> str:
     return READING.join([first, *more])
 
 
+def _is_said_of(question: Question) -> bool:
+    """Whether it asks what is said of a subject: "is er iets bekend over krimp?", but not "hoeveel zijn er?"."""
+    return (
+        question.wanted in ("open", "yes-no") and question.search != question.text and _names_subject(question.search)
+    )
+
+
 def _of_another(before: str, question: Question, finder: BodyFinder) -> str:
     """The question ``before``, asked of the bodies that ``question`` names and not of the one that it names itself;
     "" if it cannot."""
@@ -247,7 +261,7 @@ def _of_another(before: str, question: Question, finder: BodyFinder) -> str:
 def _mentions(text: str, finder: BodyFinder) -> list[Mention]:
     """The bodies that ``text`` names, and those that it asks and that are not known, in order."""
     known = finder.find(text)
-    return sorted([*known, *unknown_bodies(text, finder, known)], key=_start)
+    return sorted([*known, *unknown_bodies(text, finder, known)], key=lambda mention: mention.start)
 
 
 @lru_cache(maxsize=512)
@@ -332,7 +346,7 @@ def _read(text: str, finder: BodyFinder) -> Question:
     speaks = named if (saying or comparing) and not quoted else ()
     everyone = not mentions and bool(others or patterns.EVERYONE.search(text))
     left_out = [*mentions, *unknown, *(Mention(s.bodies[0], s.start, s.end) for s in others)]
-    search = subject(text, sorted(left_out, key=_start))
+    search = subject(text, sorted(left_out, key=lambda mention: mention.start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
@@ -350,10 +364,6 @@ def _read(text: str, finder: BodyFinder) -> Question:
         refused=refused,
         unknown=tuple(dict.fromkeys(mention.body for mention in unknown)),
     )
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _speaks(text: str, mention: Mention) -> bool:

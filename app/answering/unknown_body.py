@@ -29,7 +29,7 @@ _NAME = re.compile(
     rf"(?<![\w-])(?:(?P<article>[Dd]e|[Hh]et)\s+)?(?:(?P<known>{_ANY})|(?P<letters>{_LETTERS}))(?![\w-])(?!\s+[A-Z])"
 )
 # a law may be what "zegt" and according to which something is; only a body has an opinion
-_OPINES = patterns.words(r"vind\w* advise\w+ denk\w* pleit\w* verwacht\w* bepleit\w* schrijft schreef mening standpunt")
+_OPINES = patterns.words(r"vind\w* advise\w+ denk\w* pleit\w* verwacht\w* bepleit\w* schrijft schreef")
 _ALONE = re.compile(r"^\W*(?:en|maar)\s+(?:(?:ook|wat|volgens|bij|van)\s+)*$", re.I)
 _JOINS = re.compile(r"^\s*(?:en|of|versus|vs\.?|met)\s+(?:(?:ook|de|het)\s+)*$", re.I)
 _BETWEEN = re.compile(r"\btussen\s+$", re.I)
@@ -51,7 +51,7 @@ def unknown_bodies(text: str, finder: BodyFinder, known: Sequence[Mention] = ())
         if not finder.bodies or any(mention.start < end and start < mention.end for mention in known):
             continue
         before, after = text[:start], text[end:]
-        asked = speaks(before, after) and bool(match["known"] or _OPINES.search(text))
+        asked = speaks(before, after) and bool(match["known"] or (match["article"] and _OPINES.search(text)))
         asked = asked or bool(match["known"] and any(_is_joined(text, mention, start, end) for mention in known))
         if asked or (match["known"] and _ALONE.match(before) and _AFTER_ALONE.match(after)):
             name = _CANONICAL.get(plain(name), name)
