@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("ask", prog="vraagbaak ask", parents=[common], help="beantwoord een vraag")
     ask.add_argument(
-        "question", nargs="*", metavar="vraag", help="de vraag; zonder vraag leest --json regels van de invoer"
+        "question", nargs="*", metavar="vraag", help="de vraag; zonder vraag wordt elke regel van de invoer er een"
     )
     ask.add_argument(
         "--history",

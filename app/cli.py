@@ -134,7 +134,7 @@ def update(options: argparse.Namespace) -> int:
 
 
 def ask(options: argparse.Namespace) -> int:
-    if options.output and not options.question:
+    if options.output and not options.question and (options.json or _on_a_terminal()):
         raise UserError("--output hoort bij een vraag op de opdrachtregel.")
     answerer = _ready_answerer(options)
     if options.json and not options.question:
@@ -144,8 +144,7 @@ def ask(options: argparse.Namespace) -> int:
         for line in answer_lines(answerer, sys.stdin, options.why):
             print(line, flush=True)
         return DONE
-    question = " ".join(options.question)
-    if not options.question and sys.stdin.isatty():
+    if not options.question and _on_a_terminal():
         from app.chat import converse
         from app.referring import full_text
 
@@ -154,36 +153,27 @@ def ask(options: argparse.Namespace) -> int:
 
         converse(answerer, sys.stdin, sys.stdout, options.history or [], words)
         return DONE
-    if not question.strip():
+    questions = [" ".join(options.question)] if options.question else _piped_lines()
+    if not any(question.strip() for question in questions):
         print('Geef een vraag, bijvoorbeeld: vraagbaak ask "wat zegt de SER over scholing?"', file=sys.stderr)
         return FAILED
-    history = options.history or []
-    answer = answerer.answer(question, history)
-    if options.output:
-        from app.referring import sections_of_answers, write
+    from app.in_turn import ask_in_turn
 
-        earlier = [answerer.answer(asked, history[:i]) for i, asked in enumerate(history)]
-        write(sections_of_answers([*earlier, answer], answerer.library), options.output, options.reference)
-    if options.reference:
-        from app.referring import sections_of_answers, show
-
-        show(sections_of_answers([answer], answerer.library), answer.text, options.reference)
-    elif options.json:
-        import json
-
-        from app.exchange import answer_object
-
-        print(json.dumps(answer_object(answer, options.why), ensure_ascii=False))
-    else:
-        from app.terminal import answer_text
-
-        print(answer_text(answer))
-    if options.why and not options.json:
-        from app.why_text import why_text
-
-        told = f"\n{why_text(answer)}"
-        print(told, file=sys.stderr if options.reference else sys.stdout)  # references are piped
+    ask_in_turn(answerer, questions, options)
     return DONE
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _piped_lines() -> list[str]:
+    """The lines of standard input that are not blank; each is a turn of one conversation."""
+    if sys.stdin is None:
+        return []
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return [line.strip() for line in sys.stdin if line.strip()]
 
 
 def cite(options: argparse.Namespace) -> int:

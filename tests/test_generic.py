@@ -95,6 +95,16 @@ def test_a_short_follow_up_and_a_correction_are_questions_to_that_body() -> None
     assert understand("en de raad?", ["Wat is krimp?"], ONE).speakers == ()  # nobody was asked to speak
 
 
+@pytest.mark.parametrize(
+    ("between", "subject"),
+    [(["en over vergrijzing?"], "vergrijzing"), (["en over vergrijzing?", "en over wonen?"], "wonen"),
+     (["en hoe zit het met banen?"], "banen")],
+)  # fmt: skip
+def test_a_follow_up_that_names_nobody_goes_on_asking_the_same(between: list[str], subject: str) -> None:
+    asked = understand("en de commissie?", ["Wat zegt het PBL over krimp?", *between], ONE)
+    assert asked.understood == f"Wat zegt de Commissie Derksen over {subject}?"
+
+
 def test_what_was_asked_is_kept_and_what_was_read_is_told() -> None:
     question = understand("wat wil de raad?", (), ONE)
     assert (question.text, question.understood) == ("wat wil de raad?", "wat wil de SER?")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.answering.numerals import NUMERAL
+from app.answering.numerals import NUMERAL, ORDINAL, of_ordinal
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,13 @@ from app.answering.numerals import NUMERAL
 )
 def test_numbers_are_told_from_other_words(text: str, numbers: list[str]) -> None:
     assert [match.group() for match in re.finditer(rf"\b{NUMERAL}\b", text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "number"),
+    [("eerste", 1), ("Elfde", 11), ("negentiende", 19), ("twintigste", 20), ("drieëndertigste", 33),
+     ("eenentwintigste", 21), ("negenennegentigste", 99), ("12e", 12), ("21ste", 21), ("2de", 2)],
+)  # fmt: skip
+def test_an_ordinal_is_read_as_a_number(ordinal: str, number: int) -> None:
+    assert re.fullmatch(ORDINAL, ordinal, re.I)
+    assert of_ordinal(ordinal) == number

@@ -18,11 +18,13 @@ from app.answering.history import Earlier, earlier_questions, without_search
 from app.answering.joined import joined
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.parts import parts
-from app.answering.question import READING, Question, understand
+from app.answering.question import READING, Question, names_own_subject, understand
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
+from app.answering.unknown_body import names
 from app.answering.vindplaats import Place, locate, misascription, speaker_first
+from app.answering.written_of import written_of
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
@@ -135,8 +137,13 @@ class Answerer:
         shown = self._shown(asked, earlier)
         found = self._find(asked, frozenset(asked.speakers) or None, tracer, shown)
         blocks, citations, remarks = self._compose(asked, found, tracer, shown)
+        alone = self._alone(asked, found) if earlier and not found.besides else None
+        if alone:
+            return alone
         if asked.quoted:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
+        if asked.speakers and (unknown := self._not_held(asked)):
+            remarks.insert(0, wording.not_held(unknown))
         if asked.understood != asked.text:
             remarks.insert(0, wording.understood_as(asked.understood))
         return Answer(
@@ -150,6 +157,23 @@ class Answerer:
             seconds=0.0,
             trace=tracer.trace(asked),
         )
+
+    def _alone(self, asked: Question, with_earlier: _Found) -> Answer | None:
+        """The answer to a question by itself, when it names a subject of its own and only by itself is answered, or
+        with more certainty than by words on nothing but what was asked earlier."""
+        if asked.understood == asked.text or not names_own_subject(asked.text, self._finder):
+            return None
+        alone = self._understand(asked.text, ())
+        most = max(terms(alone.search), key=self.library.lexical.weight)
+        if with_earlier.answers and any(most in terms(self._words(run)) for run in with_earlier.runs):
+            return None
+        found = self._find(alone, frozenset(alone.speakers) or None, Tracer(self.library))
+        if not found.answers or found.evidence <= with_earlier.evidence:
+            return None
+        answer = self._one(alone, ())
+        if answer.abstained or alone.understood != alone.text:
+            return None if answer.abstained else answer
+        return replace(answer, remark="\n".join([wording.understood_as(alone.understood), *answer.remark.splitlines()]))
 
     def _more(self, line: Line, citation: Citation) -> Sequence[Run]:
         """What else the body of a citation says of a line that was shown; nothing when it does not."""
@@ -253,12 +277,49 @@ class Answerer:
         citations = Citations(self.library)
         if asked.comparing and (len(asked.speakers) > 1 or asked.everyone):
             return self._compare(asked, citations, tracer, shown)
+        unknown = self._not_held(asked)
+        if unknown and not asked.speakers:
+            return self._of_unknown(asked, unknown, found, citations, tracer)
         blocks = blocks_of(self.library, found.runs, citations, asked) if found.answers else ()
         if blocks:
             return blocks, citations, []
         if asked.speakers:
-            return (), citations, self._not_from(asked, tracer, found.besides)
+            return (), citations, self._not_from(asked, tracer, found.besides, found.hits)
         return (), citations, [wording.NO_MORE] if found.besides else self._nothing(found, tracer)
+
+    def _not_held(self, asked: Question) -> tuple[str, ...]:
+        """The bodies asked for of which no document is held: one may be by nobody in particular, and name its maker."""
+        library = self.library
+        titles = [f"{d.file} {d.title} {' '.join(p.title for p in d.parts)}" for d in library.documents.values()]
+        nobodys = (p.text for p in library.passages if asked.unknown and not p.body)
+        told = [*titles, *nobodys] if asked.unknown else []
+        return tuple(body for body in asked.unknown if not any(names(text, body) for text in told))
+
+    def _of_unknown(
+        self, asked: Question, unknown: Sequence[str], found: _Found, citations: Citations, tracer: Tracer
+    ) -> tuple[tuple[Block, ...], Citations, list[str]]:
+        """That nothing is held by the bodies asked for; then what others tell of them, or where these write of the
+        subject."""
+        told = [wording.not_held(unknown)]
+        whole = replace(asked, search=asked.understood, read=asked.understood, focus=asked.understood)
+        of_them = self._find(whole, None, tracer)  # with their name: what is told of them holds it
+        runs = [run for run in of_them.runs if any(names(self._words(run), body) for body in unknown)]
+        if of_them.answers and runs:
+            return blocks_of(self.library, runs, citations, asked), citations, told
+        if found.answers and found.evidence >= ELSEWHERE:
+            return (), citations, [*told, self._elsewhere(found, tracer)]
+        return (), citations, [*told, *self._near(found, tracer)]
+
+    def _words(self, run: Run) -> str:
+        sentences = self.library.documents[run.passage.document].sentences
+        return " ".join(sentences[number].text for number in run.numbers)
+
+    def _elsewhere(self, found: _Found, tracer: Tracer) -> str:
+        """Where the best of what was found stands, and whose words it is."""
+        passage = found.runs[0].passage
+        hit = next(h for h in found.hits if h.passage.id == passage.id)
+        tracer.points_to(hit)
+        return wording.elsewhere(self.library.bodies[passage.body], hit, self.library.documents[passage.document])
 
     def _compare(
         self, asked: Question, citations: Citations, tracer: Tracer, shown: Shown | None
@@ -281,21 +342,24 @@ class Answerer:
         remarks += self._silent(silent, unsearched)
         return tuple(blocks), citations, remarks
 
-    def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False) -> list[str]:
-        """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not."""
+    def _not_from(self, asked: Question, tracer: Tracer, besides: bool = False, hits: Sequence[Hit] = ()) -> list[str]:
+        """That the bodies asked for are silent, or say nothing ``besides`` what was shown, and who is not; where the
+        only one writes of the subject in its ``hits``, that these do not answer."""
         searched = [name for name in asked.speakers if name in self._searched]
         told = self._silent(searched, [name for name in asked.speakers if name not in searched], besides)
         if asked.refused:
             told = [wording.others_silent([self.library.bodies[name] for name in asked.refused])]
+        own = None if besides else written_of(asked.search, hits, self.library.lexical)
+        if own:
+            document, body = self.library.documents[own.hit.passage.document], own.hit.passage.body
+            told = [wording.not_so(self.library.bodies[body], own.word, own.hit, document)]
+            if not asked.is_topic:  # what is asked of this body no other can answer
+                return told
         others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
         elsewhere = self._find(asked, others, tracer)
         if not elsewhere.answers or elsewhere.evidence < ELSEWHERE:
-            return [*told, *self._near(elsewhere, tracer)]
-        passage = elsewhere.runs[0].passage
-        hit = next(h for h in elsewhere.hits if h.passage.id == passage.id)
-        tracer.points_to(hit)
-        document = self.library.documents[passage.document]
-        return [*told, wording.elsewhere(self.library.bodies[passage.body], hit, document)]
+            return told if own else [*told, *self._near(elsewhere, tracer)]
+        return [*told, self._elsewhere(elsewhere, tracer)]
 
     def _silent(self, silent: Sequence[str], unsearched: Sequence[str], besides: bool = False) -> list[str]:
         """Which bodies say nothing (``besides`` what was shown), and in whose words was not searched at all."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from app.answering import patterns
 from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder, Mention
+from app.answering.pointing import points_to_earlier
 from app.answering.speaking import speaks
 
 _ARTICLE = r"\b(?:de|het|deze|die|dit|dat)\s+"
@@ -50,11 +51,19 @@ def with_names(text: str, history: Sequence[str], finder: BodyFinder) -> str:
 
 @lru_cache(maxsize=512)
 def _named(history: tuple[str, ...], finder: BodyFinder) -> tuple[tuple[str, ...], ...]:
-    """The bodies that each question of ``history`` names; kept, since what one means may hang on all before it."""
+    """The bodies that each question of ``history`` names, or goes on to ask; kept, since what one means may hang on all
+    before it."""
     before = _named(history[:-1], finder) if history else ()
     if not history:
         return ()
-    return (*before, tuple(mention.body for mention in finder.find(_with_names(history[-1], before, finder))))
+    named = tuple(mention.body for mention in finder.find(_with_names(history[-1], before, finder)))
+    return (*before, named or (before[-1] if before and _goes_on(history[-1]) else ()))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether ``text`` asks on, of the same bodies as the question before it: "en over vergrijzing?", "waarom?"."""
+    leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.BARE_QUESTION_WORD)
+    return points_to_earlier(text) or any(pattern.search(text) for pattern in leaning)
 
 
 def _with_names(text: str, named: Sequence[Sequence[str]], finder: BodyFinder) -> str:

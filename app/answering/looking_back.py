@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from app.answering.numerals import ORDINAL, of_ordinal
 from index.dutch import terms
 
 Kind = Literal["who", "where", "sure", "after", "before", "summary", "point", "citation"]
@@ -51,17 +52,10 @@ _WHOLE: tuple[tuple[Kind, str], ...] = (
     ("before", r"(?:en )?(?:wat staat (?:er )?)?(?:daarvoor|hiervoor)|wat (?:ging|gaat) (?:er )?(?:daar)?aan vooraf"),
 )
 _PATTERNS = [(kind, re.compile(rf"\W*(?:en )?(?:{pattern})\W*", re.I)) for kind, pattern in _WHOLE]
-_ORDINALS = {
-    word: n
-    for n, words in enumerate(
-        ("eerste 1e 1ste", "tweede 2e 2de", "derde 3e 3de", "vierde 4e 4de", "vijfde 5e 5de", "zesde 6e 6de"), start=1
-    )
-    for word in words.split()
-} | {"zevende": 7, "achtste": 8, "negende": 9, "tiende": 10, "laatste": -1}
 _NAMES = r"(?:punt|zin|aanbeveling|onderdeel|antwoord|passage|alinea)"
 _CITED = r"(?:citaat|bron)"  # what has the number that stands behind the words
 _POINT = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+(?:{_NAMES}|(?P<of_citation>{_CITED})))?\b|"
+    rf"\b(?P<ordinal>{ORDINAL}|laatste)(?:\s+(?:{_NAMES}|(?P<of_citation>{_CITED})))?\b|"
     rf"\b{_NAMES}\s+(?P<number>\d{{1,2}})\b|\b{_CITED}\s+\[?(?P<cited>\d{{1,2}})\b\]?|\[(?P<mark>\d{{1,2}})\]",
     re.I,
 )
@@ -99,6 +93,10 @@ def looks_back(text: str) -> Back | None:
     filling = _ASKS_MORE | (_SHOWN if _ELABORATES.search(folded) else frozenset())
     if match and not set(terms(folded[: match.start()] + " " + folded[match.end() :])) - filling:
         ordinal = match["ordinal"]
-        number = _ORDINALS[ordinal.lower()] if ordinal else int(match["number"] or match["cited"] or match["mark"])
+        number = _counted(ordinal) if ordinal else int(match["number"] or match["cited"] or match["mark"])
         return Back("citation" if match["of_citation"] or match["cited"] or match["mark"] else "point", number)
     return None
+
+
+def _counted(ordinal: str) -> int:
+    return -1 if ordinal.lower() == "laatste" else of_ordinal(ordinal)

@@ -42,7 +42,7 @@ ANY_SPEAKERS = re.compile(
     rf"^\W*(?:en\s+)?(?:zijn|is)\s+er\s+(?:(?:ook|nog|andere)\s+)*{_SPEAKERS}\s+(?=(?:voor|tegen)\s)", re.I
 )
 WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke\s+{_SPEAKERS}\b", re.I)
-AGREEING = words("eens oneens")
+AGREEING = words(r"eens oneens (?:heeft|hebben|krijgt)_(?:er_)?gelijk spreken_\w+_elkaar_tegen")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
 """)
@@ -110,8 +110,6 @@ POINTS_TO_EARLIER = words(r"""
     ermee erbij erdoor erin erop eraan ervoor eruit ertegen dan
     er(?=.*\b(?:van|over|mee|bij|door|in|op|aan|voor|uit|tegen|toe)\W*$)
 """)
-# "klopt het dat steden groeien", "vindt men dat steden moeten samenwerken": a clause, which points to nothing
-THAT_CLAUSE = re.compile(rf"(?:\bhet|\bwaar|\bzo|{SAYING.pattern})\s+dat(?=\s+(?:\S+\s+)+\S+(?:en|t|at|an)\W*$)", re.I)
 # "en vergrijzing?", "en over scholing?": the same question about another subject; "en voor starters?" adds to it
 PARALLEL = re.compile(
     r"^\W*en\s+(?:ook\s+)?(?:over\s+)?(?!(?:voor|van|met|bij|in|op|als|door|over|na|om|aan|uit|tegen|zonder|onder|tot|per|tussen|naar|binnen|"
@@ -124,6 +122,12 @@ PARALLEL = re.compile(
 PARALLEL_ABOUT = re.compile(
     r"^\W*(?:en\s+)?(?:dan\s+|ook\s+)?(?:over|rondom|inzake|wat\s+betreft|op\s+het\s+gebied\s+van|met\s+betrekking\s+tot|"
     r"als\s+het\s+gaat\s+om)\s+(?P<subject>\S.*?)\W*$",
+    re.I,
+)
+# "hoe zit het met krimp?": whole, but for who is asked; "hoe zit dat bij kleine gemeenten?" adds to what was asked
+HOW_ABOUT = re.compile(
+    r"^\W*(?:(?:en|maar)\s+)?hoe\s+(?:zit|is|staat|ligt)\s+(?:het|'t)\s+(?:(?:dan|nu|nou|eigenlijk)\s+)*"
+    r"(?:gesteld\s+)?met\s+(?P<subject>\S.*?)\W*$",
     re.I,
 )
 ABOUT = re.compile(r"\b(?:over|rond|rondom|inzake|omtrent)\s+(?:(?:de|het|een)\s+)?$", re.I)

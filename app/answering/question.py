@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from app.answering import patterns
+from app.answering import patterns, wording
+from app.answering.asked_quotation import quotation_in
 from app.answering.bodies import BodyFinder, Mention
+from app.answering.both_bodies import compares_both
 from app.answering.correction import Correction, correction, names_only_bodies
 from app.answering.generic import with_names
 from app.answering.of_something import NO_SUBJECT, OF_SOMETHING
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
+from app.answering.pointing import points_to_earlier
 from app.answering.speaking import speaks
 from app.answering.subject import names_nothing, subject
+from app.answering.unknown_body import Unknown, unknown_bodies
 from index.dutch import term_groups, terms
 
 Wanted = Literal["number", "date", "when", "person", "place", "reason", "list", "example", "yes-no", "open"]
@@ -34,9 +38,10 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 READING = " – "  # between an earlier question and what a later one adds
 MAX_QUESTION = 2000  # characters
 MAX_UNDERSTOOD = 2 * MAX_QUESTION  # of a question with what earlier ones add to it
-MIN_QUOTED_WORDS = 4
 MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
+_THEN = re.compile(r"\bdan\b", re.I)  # mostly no more than a tone: "wat doen gemeenten dan met leegstand?"
+_SET_BESIDE = re.compile(r"^\W*(?:vergelijk|leg|zet)\b", re.I)  # "vergelijk ze eens"
 _AND = re.compile(r"^\W*(?:en|maar)\s+", re.I)
 NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
@@ -48,8 +53,9 @@ class Question:
     ``read`` the same as one natural sentence; ``focus`` is the part of that which this very question adds.
 
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named; with
-    ``everyone`` each body of the collection is asked but those that are ``refused``. ``quoted`` holds the words of a
-    quotation that is to be found, "" when there is none.
+    ``everyone`` each body of the collection is asked but those that are ``refused``; ``unknown`` are those asked for
+    that the collection does not know, as they stand in a sentence. ``quoted`` holds the words of a quotation that is
+    to be found, "" when there is none.
     """
 
     text: str
@@ -64,6 +70,7 @@ class Question:
     everyone: bool = False
     quoted: str = ""
     refused: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def is_topic(self) -> bool:
@@ -83,13 +90,29 @@ def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questio
 
 def stands_alone(text: str, finder: BodyFinder) -> bool:
     """Whether ``text`` is understood without the questions before it."""
-    return not correction(text, finder) and not _leans_on_history(_read(text, finder), finder)
+    return (
+        not correction(text, finder) and not compares_both(text) and not _leans_on_history(_read(text, finder), finder)
+    )
+
+
+def names_own_subject(text: str, finder: BodyFinder) -> bool:
+    """Whether ``text`` is put as a whole question with something of its own to search for, so that it may stand alone
+    even where it was read as a follow-up: "hoe zit het met krimp?", but not "en voor starters?" or "klopt dat?"."""
+    asks = patterns.ASKS.match(text) or patterns.ASKS_YES_NO.match(text)
+    goes_on = patterns.BEGINS_IN_THE_MIDDLE.search(text) or patterns.BARE_QUESTION_WORD.search(text)
+    points_back = points_to_earlier(_THEN.sub(" ", text))
+    if not asks or goes_on or points_back or compares_both(text) or correction(text, finder):
+        return False
+    return bool(terms(_read(text, finder).search))
 
 
 def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     corrected = correction(text, finder)
     if corrected and history:
         return _corrected(corrected, history, finder)
+    both = _of_both(text, history, finder) if history else ""
+    if both:
+        return replace(understand(both, (), finder), text=text)
     question = _read((corrected and corrected.meant) or text, finder)
     if not history or not _leans_on_history(question, finder):
         return question
@@ -99,28 +122,37 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     if before.speakers and not before.everyone and patterns.THE_OTHERS.match(text):
         return _of_meant(Correction("", before.speakers), before, finder)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
-    whole = _of_both(text, question, history, finder)
-    whole = whole or ("" if asks_example else _of_new_subject(text, question, before, finder))
+    plain = _without_additions(history, before, finder)
+    whole = "" if asks_example else _of_new_subject(text, question, plain, finder)
     if whole:
         return replace(understand(whole, (), finder), text=text)
-    whole, case = with_other_case(before.understood, text) if not question.mentioned else ("", "")
+    whole, case = ("", "")
+    if not question.mentioned and not question.unknown:
+        whole, case = with_other_case(before.understood, text)
     if whole and READING not in whole:
         return replace(understand(whole, (), finder), text=text, focus=case)
-    focus = subject(text, finder.find(text))
+    focus = subject(text, _mentions(text, finder))
+    if question.unknown:  # "en wat zegt het CPB daarover?"
+        focus = patterns.POINTS_TO_EARLIER.sub(" ", focus)
     if asks_example:
         question, focus = replace(question, wanted="example"), ""
-    if (
-        not set(terms(focus)) - NOTHING_NEW - NO_SUBJECT or question.is_about_nothing
-    ):  # "en de SER?": the same, of another body
+    elif set(terms(focus)) - NOTHING_NEW and not patterns.BARE_QUESTION_WORD.search(text):
+        before = plain
+    says_nothing = not set(terms(focus)) - NOTHING_NEW - NO_SUBJECT
+    if says_nothing or question.is_about_nothing:  # "en de SER?": the same, of another body
+        before = plain if question.mentioned or question.unknown else before
         focus = before.search
-        whole = _of_another(before.understood, question.mentioned, finder)
+        whole = _of_another(before.understood, question, finder)
+        if question.mentioned and _is_said_of(before) and not _mentions(before.understood, finder):
+            whole = asked_about(before.search, question.mentioned, finder)  # "hoe zit het met krimp?" - "en de SER?"
         if whole:
             return replace(understand(whole, (), finder), text=text)
     search, read = before.search[:MAX_QUESTION], before.read[:MAX_QUESTION]
     if focus != before.search:
         search = f"{search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
         read = f"{read.rstrip(' ?.!')}, {focus}"
-    speakers = question.speakers or question.mentioned or before.speakers
+    unknown = question.unknown or (() if question.mentioned else before.unknown)
+    speakers = question.speakers or question.mentioned or (() if question.unknown else before.speakers)
     understood = _added(before.understood, text.strip())
     return replace(
         question,
@@ -133,17 +165,63 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         wanted=question.wanted if question.wanted != "open" else before.wanted,
         comparing=len(speakers) > 1,
         everyone=bool(before.refused) and not speakers,
+        unknown=unknown,
         refused=() if speakers else before.refused,
     )
+
+
+def _of_both(text: str, history: Sequence[str], finder: BodyFinder) -> str:
+    """The comparison that a follow-up asks for of all bodies that were last asked about one subject, together or one
+    after another, as a whole question: "waarin verschillen ze?", "wie van de twee wil een quotum?"; "" when it asks for
+    none, or that is one body at most."""
+    agrees, which, compares = patterns.AGREEING.search(text), None, compares_both(text)
+    if not compares and not _mentions(text, finder):
+        which = patterns.WHICH_OF_THEM.match(text)
+        compares = bool(patterns.COMPARING.search(text) or agrees) and names_nothing(subject(text, ()))
+    if not (which or compares):
+        return ""
+    last, bodies = _bodies_asked(history, finder)
+    if len(bodies) < 2 or (READING in last.understood and last.focus != last.search):
+        return ""
+    if which:
+        return asked_about(which["about"], bodies, finder)
+    if not _names_subject(last.search):
+        return with_other_bodies(last.understood, bodies, finder)
+    about = last.search.rstrip(" ?.!")
+    if agrees and not _SET_BESIDE.match(text):
+        return f"Zijn {names_of(bodies, finder)} het eens over {about}?"
+    return asked_about(about, bodies, finder)
+
+
+def _bodies_asked(history: Sequence[str], finder: BodyFinder) -> tuple[Question, list[str]]:
+    """The last question, and the bodies that were asked about its subject without another between."""
+    last = _last(tuple(history), finder)
+    bodies, about = list(last.speakers), terms(last.search)
+    for at in range(len(history) - 1, 0, -1):
+        before = _last(tuple(history[:at]), finder)
+        if terms(before.search) != about or not before.speakers:
+            break
+        bodies = [*(body for body in before.speakers if body not in bodies), *bodies]
+    return last, bodies
+
+
+def _without_additions(history: Sequence[str], before: Question, finder: BodyFinder) -> Question:
+    """The question that ``before``, the last of ``history``, adds to; what a correction or another body made of it
+    counts. So no reading grows longer than a question and what is added to it now."""
+    for at in range(len(history) - 1, 0, -1):
+        if READING not in before.understood or _mentions(history[at], finder) or correction(history[at], finder):
+            break
+        before = _last(tuple(history[:at]), finder)
+    return before
 
 
 def _of_new_subject(text: str, question: Question, before: Question, finder: BodyFinder) -> str:
     """A follow-up on ``before`` that names a subject of its own, as a whole question to the bodies that are asked: "wat
     vinden ze van krimp?", "en over krimp?"; "" when it is about the same subject."""
-    if question.mentioned:
+    if question.mentioned or question.unknown:
         return ""
     asked = with_bodies_meant(_AND.sub("", text), before.speakers or before.mentioned, finder)
-    if asked and not patterns.POINTS_TO_EARLIER.search(asked):
+    if asked and not points_to_earlier(asked):
         meant = _read(asked, finder)
         speaks_there = meant.comparing or any(_speaks(asked, mention) for mention in finder.find(asked))
         if speaks_there and _names_subject(meant.search):
@@ -151,57 +229,32 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
     if before.is_about_nothing:  # "wat is het verschil tussen de SER en het PBL?" - "over wonen"
         named = _about(text, question) or (question.search if _names_subject(question.search) else "")
         return f"{before.understood.rstrip(' ?.!')} over {named}?" if named else ""
-    if before.search not in before.understood[1:]:
-        return ""
     parallel = patterns.PARALLEL.match(text)
     named = parallel.group(1) if parallel else _about(text, question)
-    return before.understood.replace(before.search, named) if named else ""
-
-
-def _of_both(text: str, question: Question, history: Sequence[str], finder: BodyFinder) -> str:
-    """The comparison that a follow-up asks for of what was asked of one body after another, or of both, as a whole
-    question: "waarin verschillen ze?", "zijn zij het eens?", "wie van de twee wil een quotum?"; "" when it asks for
-    none."""
-    which, agrees = patterns.WHICH_OF_THEM.match(text), patterns.AGREEING.search(text)
-    compares = (patterns.COMPARING.search(text) or agrees) and names_nothing(subject(text, ()))
-    if question.mentioned or not (which or compares):
+    if not named:
         return ""
-    bodies, about = _last_bodies(history, finder)
-    if len(bodies) < 2:
+    if READING in before.understood and before.focus == before.search and before.speakers:
+        return asked_about(named, before.speakers, finder)
+    if before.search in before.understood[1:] and READING not in before.understood:
+        return before.understood.replace(before.search, named)
+    if not patterns.HOW_ABOUT.match(text):  # "en hoe zit het met krimp?"
         return ""
-    if which:
-        return asked_about(which["about"], bodies, finder)
-    if names_nothing(about) or patterns.ASKS.search(about):
-        return ""
-    names = names_of(bodies, finder)
-    start = f"Zijn {names} het eens" if agrees else f"Wat is het verschil tussen {names}"
-    return f"{start} over {about.rstrip(' ?.!')}?"
-
-
-def _last_bodies(history: Sequence[str], finder: BodyFinder) -> tuple[tuple[str, ...], str]:
-    """The bodies of the last question and what it was about; of the last two where both were about the same."""
-    last = _last(tuple(history), finder)
-    bodies = last.speakers
-    if len(bodies) == 1 and len(history) > 1:
-        other = _last(tuple(history[:-1]), finder)
-        is_same = set(terms(other.search)) == set(terms(last.search))
-        bodies = tuple(dict.fromkeys([*other.speakers, *bodies])) if is_same else bodies
-    return bodies, last.search
+    return asked_about(named, before.speakers, finder) if before.speakers else _AND.sub("", text)
 
 
 def _about(text: str, question: Question) -> str:
-    """The subject that a follow-up names behind "over": "en over de rol van gemeenten?", "en wat staat er over krimp?";
-    "" when it names none."""
-    match = patterns.PARALLEL_ABOUT.match(text)
+    """The subject that a follow-up names behind "over": "en over de rol van gemeenten?", "en wat staat er over krimp?",
+    "hoe zit het met krimp?"; "" when it names none."""
+    match = patterns.PARALLEL_ABOUT.match(text) or patterns.HOW_ABOUT.match(text)
     named = match["subject"] if match else question.search if _states_subject(question) else ""
-    is_subject = bool(named) and _names_subject(named) and not patterns.POINTS_TO_EARLIER.search(named)
+    is_subject = bool(named) and _names_subject(named) and not points_to_earlier(named)
     return named if is_subject else ""
 
 
 def _states_subject(question: Question) -> bool:
     """Whether a question is put as a whole one about a subject that it names: "zijn er regels over scholing?"."""
     at = question.text.rfind(question.search)
-    points_back = patterns.POINTS_TO_EARLIER.search(question.text)
+    points_back = points_to_earlier(question.text)
     return at > 0 and not points_back and bool(patterns.ABOUT.search(question.text[:at]))
 
 
@@ -213,12 +266,31 @@ def _added(understood: str, text: str) -> str:
     return READING.join([first, *more])
 
 
-def _of_another(before: str, bodies: Sequence[str], finder: BodyFinder) -> str:
-    """The question ``before``, asked of ``bodies`` and not of the one that it names; "" if it cannot."""
-    found = finder.find(before)
-    if len(found) != 1 or not bodies or READING in before or before[found[0].end :].startswith("-"):
+def _is_said_of(question: Question) -> bool:
+    """Whether it asks what is said of a subject: "is er iets bekend over krimp?", but not "hoeveel zijn er?"."""
+    return (
+        question.wanted in ("open", "yes-no") and question.search != question.text and _names_subject(question.search)
+    )
+
+
+def _of_another(before: str, question: Question, finder: BodyFinder) -> str:
+    """The question ``before``, asked of the bodies that ``question`` names and not of the one that it names itself;
+    "" if it cannot."""
+    found = _mentions(before, finder)
+    named = [*question.mentioned, *question.unknown]
+    if len(found) != 1 or not named or READING in before or before[found[0].end :].startswith("-"):
         return ""
-    return with_other_bodies(before, bodies, finder)
+    if not question.unknown and not isinstance(found[0], Unknown):
+        return with_other_bodies(before, question.mentioned, finder)
+    start = found[0].start if isinstance(found[0], Unknown) else spans(before, finder)[0].start
+    names = [*([names_of(question.mentioned, finder)] if question.mentioned else []), *question.unknown]
+    return f"{before[:start]}{wording.listed(names)}{before[found[0].end :]}"
+
+
+def _mentions(text: str, finder: BodyFinder) -> list[Mention]:
+    """The bodies that ``text`` names, and those that it asks and that are not known, in order."""
+    known = finder.find(text)
+    return sorted([*known, *unknown_bodies(text, finder, known)], key=lambda mention: mention.start)
 
 
 @lru_cache(maxsize=512)
@@ -289,7 +361,9 @@ def _asked_of(before: Question, bodies: Sequence[str], finder: BodyFinder, *, is
 def _read(text: str, finder: BodyFinder) -> Question:
     others = [span for span in spans(text, finder) if span.is_others]  # "anderen dan de SER"
     refused = tuple(dict.fromkeys(body for span in others for body in span.bodies))
-    mentions = [m for m in finder.find(text) if not any(span.start <= m.start < span.end for span in others)]
+    found = finder.find(text)
+    unknown = unknown_bodies(text, finder, found)
+    mentions = [m for m in found if not any(span.start <= m.start < span.end for span in others)]
     named = tuple(dict.fromkeys(m.body for m in mentions))
     owned = any(patterns.OF.search(text[: mention.start]) for mention in mentions)
     saying = owned or bool(patterns.SAYING.search(text)) or any(_speaks(text, m) for m in mentions)
@@ -297,10 +371,11 @@ def _read(text: str, finder: BodyFinder) -> Question:
         named = tuple(dict.fromkeys(m.body for m in mentions if _speaks(text, m))) or named
         saying = any(_speaks(text, mention) for mention in mentions)
     comparing = len(named) > 1 and bool(patterns.COMPARING.search(text) or saying)
-    quoted = _quotation(text)
+    quoted = quotation_in(text)
     speaks = named if (saying or comparing) and not quoted else ()
     everyone = not mentions and bool(others or patterns.EVERYONE.search(text))
-    search = subject(text, sorted([*mentions, *(Mention(s.bodies[0], s.start, s.end) for s in others)], key=_start))
+    left_out = [*mentions, *unknown, *(Mention(s.bodies[0], s.start, s.end) for s in others)]
+    search = subject(text, sorted(left_out, key=lambda mention: mention.start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
     return Question(
@@ -316,11 +391,8 @@ def _read(text: str, finder: BodyFinder) -> Question:
         everyone=everyone,
         quoted=quoted,
         refused=refused,
+        unknown=tuple(dict.fromkeys(mention.body for mention in unknown)),
     )
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _speaks(text: str, mention: Mention) -> bool:
@@ -341,39 +413,23 @@ def _names_subject(search: str) -> bool:
     return not asks and 0 < len(term_groups(search)) <= MAX_TOPIC_TERMS
 
 
-def _quotation(text: str) -> str:
-    """The words of a quotation when those are the subject, else "": between quotation marks, or beside "klopt dat
-    citaat" and the like."""
-    match = patterns.QUOTED.search(text)
-    if (
-        match
-        and len(match.group(1).split()) >= MIN_QUOTED_WORDS
-        and (patterns.WHERE_QUOTE.search(text) or len(match.group(1)) > 0.4 * len(text))
-    ):
-        return match.group(1).strip()
-    if not match and patterns.CLAIMED.search(text):
-        rest = patterns.CLAIMED.sub(" ", text).strip(" ,.:;?!-–")
-        return rest if len(rest.split()) > MIN_QUOTED_WORDS else ""
-    return ""
-
-
 def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     """Whether a question cannot be understood alone: it points back, or hardly says anything itself."""
     content = terms(question.search)
-    if content and _states_subject(question) and not patterns.BEGINS_IN_THE_MIDDLE.search(question.text):
+    states_subject = _states_subject(question) or patterns.HOW_ABOUT.match(question.text)
+    if content and states_subject and not patterns.BEGINS_IN_THE_MIDDLE.search(question.text):
         return False
     compares = patterns.COMPARING.search(question.text) or patterns.AGREEING.search(question.text)
     if compares and not question.quoted and names_nothing(question.search):
         return True
     of_something = bool(content) and set(content) <= OF_SOMETHING
-    if not question.mentioned and (of_something or patterns.WHICH_OF_THEM.match(question.text)):
+    if not (question.mentioned or question.unknown) and (of_something or patterns.WHICH_OF_THEM.match(question.text)):
         return True
-    text = patterns.THAT_CLAUSE.sub(" ", question.text)
-    points_to_earlier = bool(patterns.POINTS_TO_EARLIER.search(text)) and len(content) < MAX_LEANING_TERMS
-    if content and (question.mentioned or patterns.DEFINITION.search(question.text)):
+    points_back = points_to_earlier(question.text) and len(content) < MAX_LEANING_TERMS
+    if content and (question.mentioned or question.unknown or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
         says_little = len(set(content)) < MIN_SUBJECT_TERMS or names_only_bodies(question.text, finder)
-        return points_to_earlier or (begins_in_the_middle and says_little)
-    leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.POINTS_TO_EARLIER, patterns.BARE_QUESTION_WORD)
-    points_back = any(pattern.search(text) for pattern in leaning)
-    return len(content) < 2 or (points_back and len(content) < MAX_LEANING_TERMS)
+        return points_back or (begins_in_the_middle and says_little)
+    leaning = (patterns.BEGINS_IN_THE_MIDDLE, patterns.BARE_QUESTION_WORD)
+    goes_on = any(pattern.search(question.text) for pattern in leaning) and len(content) < MAX_LEANING_TERMS
+    return len(content) < 2 or points_back or goes_on

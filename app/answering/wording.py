@@ -183,6 +183,20 @@ def silent(bodies: list[Body], besides: bool = False) -> str:
     return f"Bij {names} heb ik hierover in deze bronnen {'verder ' if besides else ''}niets gevonden."
 
 
+def not_so(body: Body, subject: str, hit: Hit, document: Document) -> str:
+    """That a body does not answer what is asked of it, and where it does write of ``subject``."""
+    name = with_article(body)
+    return (
+        f"Het antwoord daarop heb ik bij {name} niet gevonden. Over ‘{subject}’ {_writes(body)} {name} wel in "
+        f"{_place(hit, document)}; misschien staat het er anders dan u vraagt."
+    )
+
+
+def not_held(bodies: Sequence[str]) -> str:
+    """That no words of these bodies, named as they stand in a sentence, are among what is searched."""
+    return f"Woorden van {listed(bodies)} zelf staan niet in deze bronnen."
+
+
 def others_silent(bodies: Sequence[Body]) -> str:
     """That nothing on the subject was found in the words of anyone but these bodies."""
     names = listed([with_article(body) for body in bodies])
