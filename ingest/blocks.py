@@ -127,6 +127,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
     draft: _Draft | None = None
     aside: _Draft | None = None
     notes: list[_Draft] = []
+    held = False  # whether rows wait for a sentence that may go on behind them
 
     def finished() -> list[_Draft]:
         done = ([draft] if draft else []) + notes
@@ -140,14 +141,13 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         for at, line in enumerate(lines):
             if (number, at) in contents:
                 yield from finished()
-                draft = None
+                draft, held = None, False
                 row = line if isinstance(line, Row) else Row(((line.text,),), line.y, line.size, line.bold)
                 yield _Draft("contents", [], 0.0, row=row, page=number)
                 continue
             if isinstance(line, Row):
-                yield from finished()
-                draft = None
-                yield _Draft("row", [], 0.0, row=line, header=at in heads, page=number)
+                notes.append(_Draft("row", [], 0.0, row=line, header=at in heads, page=number))
+                held = True
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
@@ -160,6 +160,10 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                     notes.append(aside)
                 continue
             aside = None
+            if held and not line.resumes:
+                yield from finished()
+                draft = None
+            held = False
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
@@ -309,7 +313,7 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
         under_way = line.text[:1].islower() or full or last.text.endswith((BREAK, "-"))
         return bool(not draft.finished and under_way)
     if last.y - line.y > 1.3 * measure.leading * line.size:
-        return False
+        return _goes_on_below_picture(draft, page, line, measure)
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2
     if measure.is_short(last_page, last) and line.text[:1].isupper() and (not hangs or _SENTENCE_END.search(last.text)):
         return False
@@ -318,6 +322,14 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
         return hangs or runs_on or not draft.finished
     indented = line.x0 > last.x0 + 0.8 * line.size
     return not (indented and draft.finished)
+
+
+def _goes_on_below_picture(draft: _Draft, page: int, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` goes on, under a picture in a column of text, with the sentence that breaks off above it."""
+    last, width = draft.last, measure.columns.get(column_of(page, line))
+    if not width or draft.finished or not line.text[:1].islower() or abs(last.x0 - line.x0) > width / 2:
+        return False
+    return last.x1 - line.x0 >= FULL_LINE * width or last.text.endswith((BREAK, "-", ","))
 
 
 # --- from drafts to blocks ---------------------------------------------------------------------------------------
