@@ -15,6 +15,7 @@ from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
+from ingest.register import index_of
 from ingest.run import BREAK, BULLETS, ENDED
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
@@ -35,6 +36,7 @@ _SECTION = re.compile(  # a heading that begins with its number
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
+_OPEN_END = re.compile(rf"[\w,)’”%-]$|{BREAK}$")  # of a line of text; that of a program may end otherwise
 _LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
@@ -42,6 +44,7 @@ TIGHT = 1.35  # times the type size: lines of large type so near each other are 
 ANOTHER_SIZE = 0.3  # times the size: two lines of one heading differ no more
 NOTE_SIZE = 0.92
 MAX_HEADING_CHARS = 140
+MOST_INDENT = 5.0  # times the type size
 FULL_LINE = 0.7  # of its column's width
 MIN_FULL_LINE = 40  # characters: a shorter last line of a page is a line of its own, not half a sentence
 
@@ -134,7 +137,8 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
         notes.clear()
         return done
 
-    points, contents, details = counted_lines(pages), contents_of(pages), detail_lines(pages)
+    points, details = counted_lines(pages), detail_lines(pages)
+    contents = contents_of(pages) | index_of(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
@@ -327,7 +331,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
 def _goes_on_below_picture(draft: _Draft, page: int, line: Line, measure: Measure) -> bool:
     """Whether ``line`` goes on, under a picture in a column of text, with the sentence that breaks off above it."""
     last, width = draft.last, measure.columns.get(column_of(page, line))
-    if not width or draft.finished or not line.text[:1].islower() or abs(last.x0 - line.x0) > width / 2:
+    goes_on = not draft.finished and line.text[:1].islower() and abs(last.x0 - line.x0) <= MOST_INDENT * line.size
+    if not width or not goes_on or not _OPEN_END.search(last.text):
         return False
     return last.x1 - line.x0 >= FULL_LINE * width or last.text.endswith((BREAK, "-", ","))
 

@@ -48,6 +48,11 @@ class Row:
     table: int = 0
 
 
+def text_of(line: Line | Row) -> str:
+    """What a line says, or all cells of a row."""
+    return line.text if isinstance(line, Line) else " ".join(text for cell in line.cells for text in cell)
+
+
 def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:
     """A line of each group of runs on one baseline, from left to right."""
     for row in visual:
