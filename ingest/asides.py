@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.line import Line, Row
 from ingest.measure import column_of
 from ingest.places import fold
-from ingest.run import BREAK, ENDED
+from ingest.run import BREAK, ENDED, OPEN_END
 
 Placed = tuple[int, Line | Row]
 
@@ -106,7 +106,7 @@ def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, 
 def _unfinished(placed: Placed, edges: dict[tuple[int, int, int], float]) -> bool:
     """Whether a line breaks off in a sentence: it is as long as its column is wide, and nothing ends there."""
     page, line = placed
-    if isinstance(line, Row) or ENDED.search(line.text) or line.marks:
+    if isinstance(line, Row) or line.marks or ENDED.search(line.text) or not OPEN_END.search(line.text):
         return False
     if line.text.endswith((BREAK, "-", ",")):
         return True

@@ -16,7 +16,7 @@ from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
 from ingest.register import index_of
-from ingest.run import BREAK, BULLETS, ENDED
+from ingest.run import BREAK, BULLETS, ENDED, OPEN_END
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 
@@ -36,7 +36,6 @@ _SECTION = re.compile(  # a heading that begins with its number
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
-_OPEN_END = re.compile(rf"[\w,)’”%-]$|{BREAK}$")  # of a line of text; that of a program may end otherwise
 _LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
@@ -56,7 +55,7 @@ class Block:
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
     ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too. ``size``
     is the type size of its first line, in points. A ``title`` is a heading on the cover; a ``detail`` stands in the
-    column of details beside a letter.
+    column of details beside a letter. ``recognised``: some of it was read from a picture.
     """
 
     kind: BlockKind
@@ -70,6 +69,7 @@ class Block:
     table: int = 0
     size: float = 0.0
     detail: bool = False
+    recognised: bool = False
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -332,7 +332,7 @@ def _goes_on_below_picture(draft: _Draft, page: int, line: Line, measure: Measur
     """Whether ``line`` goes on, under a picture in a column of text, with the sentence that breaks off above it."""
     last, width = draft.last, measure.columns.get(column_of(page, line))
     goes_on = not draft.finished and line.text[:1].islower() and abs(last.x0 - line.x0) <= MOST_INDENT * line.size
-    if not width or not goes_on or not _OPEN_END.search(last.text):
+    if not width or not goes_on or not OPEN_END.search(last.text):
         return False
     return last.x1 - line.x0 >= FULL_LINE * width or last.text.endswith((BREAK, "-", ","))
 
@@ -378,7 +378,8 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
         cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
         kind: BlockKind = "contents" if draft.kind == "contents" else "row"
-        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table, row.size)
+        like = (row.edges, row.wide, row.table, row.size)
+        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, *like, recognised=row.recognised)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -394,4 +395,5 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
     first = draft.lines[0][1]
-    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size, detail=first.detail)
+    read = any(line.recognised for _, line in draft.lines)
+    return Block(kind, text, tuple(starts), level, (), False, (), (), first.table, first.size, first.detail, read)
