@@ -12,9 +12,7 @@ BULLETS = (  # characters that begin a point; those of Symbol and Wingdings ofte
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
 
-OPEN_END = re.compile(
-    rf"[\w,)\]’”\"'%°-]$|{BREAK}$"
-)  # a line on which a sentence may be under way; code ends otherwise
+OPEN_END = re.compile(rf"[\w,)\]’”\"'%°-]$|{BREAK}$")  # of a line in a sentence; code ends otherwise
 ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")  # a line on which a sentence ends, or stops for what follows
 
 
