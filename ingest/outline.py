@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +35,14 @@ def _with_introductions(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+def _drawn(blocks: Iterable[Block]) -> frozenset[int]:
+    """Pages of which more was read from their picture than stands there as text."""
+    more: Counter[int] = Counter()
+    for block in blocks:
+        more[_page(block)] += len(block.text) if block.recognised else -len(block.text)
+    return frozenset(page for page, count in more.items() if count > 0)
+
+
 def _page(block: Block) -> int:
     return block.starts[0][1]
 
@@ -54,6 +62,8 @@ class _Outliner:
         self.part: object = None
         self.headings: list[tuple[int, str]] = []
         self.read: list[tuple[int, str]] = []  # headings in a picture: above what is read in it, and no other text
+        self.drawn: frozenset[int] = frozenset()  # pages of which most was read from their picture
+        self.alone = False  # whether the headings that were read are those of such a page
         self.cover = 0  # the page whose headings are above nothing on the next one
         self.paragraph = 0
         self.list_id: int | None = None
@@ -66,6 +76,7 @@ class _Outliner:
         """The sentences of ``blocks``; details beside a letter come before what else begins on their page."""
         pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
         everything = list(blocks)
+        self.drawn = _drawn(everything)
         details = deque(sorted((block for block in everything if block.detail), key=_page))
         for block, following in pairwise([*(block for block in everything if not block.detail), None]):
             if block is None:
@@ -124,11 +135,13 @@ class _Outliner:
         headings = self.read if block.recognised else self.headings
         headings[:] = [(level, text) for level, text in headings if level < block.level]
         headings.append((block.level, block.text))
+        self.alone = block.recognised and _page(block) in self.drawn
         self.group = ""
 
     @property
     def path(self) -> tuple[str, ...]:
-        return tuple(text for _, text in (*self.headings, *self.read))
+        above = [] if self.alone and self.read else self.headings
+        return tuple(text for _, text in (*above, *self.read))
 
     def _row(self, block: Block, following: Block | None) -> Iterator[Sentence]:
         """A row; when its first cell stands for the rows below it too, it is a heading above them all."""

@@ -32,7 +32,7 @@ def test_heading_in_a_picture_is_above_what_is_read_there_alone() -> None:
         block("heading", "Wonen", 2),
         block("heading", "Bestand openen", 1, recognised=True),
         block("paragraph", "Kies een bestand.", recognised=True),
-        block("paragraph", "De gemeente bouwt woningen."),
+        block("paragraph", "De gemeente bouwt woningen voor jonge gezinnen, voor ouderen en voor wie er een zoekt."),
         block("paragraph", "Sluit het venster.", recognised=True),
     )
     assert found == [("Wonen", "Bestand openen"), ("Wonen",), ("Wonen",)]
@@ -47,6 +47,19 @@ def test_scan_keeps_its_headings_over_its_pages() -> None:
         block("paragraph", "Ieder krijgt een huis.", recognised=True),
     )
     assert found == [("Zorg", "Thuiszorg"), ("Wonen",)]
+
+
+def test_page_that_is_mostly_a_picture_stands_under_its_own_headings() -> None:
+    scanned = Block("heading", "Wat kost het?", ((0, 2),), level=2, recognised=True)
+    found = paths(
+        block("heading", "Colofon", 1),
+        block("paragraph", "Deze folder is van de gemeente."),
+        Block("paragraph", "Pagina 2", ((0, 2),)),
+        scanned,
+        Block("paragraph", "Het kost tien euro.", ((0, 2),), recognised=True),
+        Block("paragraph", "Bel ons.", ((0, 3),)),
+    )
+    assert found == [("Colofon",), ("Colofon",), ("Wat kost het?",), ("Colofon",)]
 
 
 def test_runs_read_in_a_picture_are_marked_and_those_of_the_text_are_not(tmp_path: Path) -> None:
