@@ -30,7 +30,7 @@ def index_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int
         texts = [text_of(line) for line in lines]
         title = next((at for at, text in enumerate(texts) if is_titled(text, _INDEX)), None)
         start = title if title is not None else 0
-        entries = [at for at in range(start, len(texts)) if _ENTRY.match(texts[at])]
+        entries = [at for at in range(start, len(texts)) if _is_entry(texts[at])]
         stop = entries[-1] + 1 if entries else start
         titled = title is not None or goes_on
         fewest, share = (FEWEST_ENTRIES, SHARE) if titled else (FEWEST_ALONE, SHARE_ALONE)
@@ -39,6 +39,10 @@ def index_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int
             found |= {(page, at) for at in range(start, stop)}
         goes_on = (is_index and stop >= len(texts) - NEAR_END) or (title is not None and title == len(texts) - 1)
     return found
+
+
+def _is_entry(text: str) -> bool:
+    return (len(text) == 1 or text.rstrip(",;")[-1:].isdigit()) and _ENTRY.match(text) is not None
 
 
 def is_titled(text: str, titles: frozenset[str]) -> bool:
