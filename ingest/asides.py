@@ -14,16 +14,17 @@ from dataclasses import replace
 from ingest.line import Line, Row
 from ingest.measure import column_of
 from ingest.places import fold
-from ingest.run import BREAK, ENDED
+from ingest.run import BREAK, ENDED, OPEN_END
 
 Placed = tuple[int, Line | Row]
 
-MOST_LINES = 14  # of an aside
+MOST_LINES = 14  # of a group in one type
+MOST_BETWEEN = 40  # lines that may stand amid a sentence: pull quotes, captions, boxes, rows of a table
 ANOTHER_SIZE = 0.06  # times the size of the text around it
 LARGE = 1.12  # times it
 FULL = 0.7  # of a full line: a shorter one ends a paragraph
 REPEATED_WORDS = 6  # with fewer alike, chance or a heading's subject may be why
-NEAR_PAGES = 1  # before and behind: a spread
+NEAR_PAGES = 3  # further on: a spread of pictures may stand amid a sentence
 _POINT = re.compile(r"^(?:\d{1,3}|[a-z])[.)]?\s|^[a-z]\)")
 _COUNTS = re.compile(r"^(?=.*(?:[€$%‰,]|\d{3}))[^a-zA-Z]*$")  # a bare number may be that of a chapter
 _QUOTED = re.compile(r"^[“‘„\"'«»]|[.!?…][’”\"'»]*$")
@@ -45,10 +46,12 @@ def set_apart(lines: Sequence[Placed]) -> list[Placed]:
         goes_on = _end_of_aside(lines, at, edges) if interrupts else None
         stop = goes_on or _end_of_group(lines, at)
         group = [(page, line) for page, line in lines[at:stop] if isinstance(line, Line)]
-        if group and _is_repeat(group, goes_on is not None, by_page):
+        if len(group) == stop - at and _is_repeat(group, goes_on is not None, by_page):
             pass
         elif goes_on:
-            out += [(page, replace(line, aside=True)) for page, line in group]
+            out += [
+                (page, replace(line, aside=True) if isinstance(line, Line) else line) for page, line in lines[at:stop]
+            ]
         else:
             page, line = lines[at]
             out.append((page, replace(line, resumes=True) if at == resumed and isinstance(line, Line) else line))
@@ -56,6 +59,10 @@ def set_apart(lines: Sequence[Placed]) -> list[Placed]:
         resumed = goes_on or resumed
         at = stop
     return out
+
+
+def _as_aside(line: Line | Row) -> Line | Row:
+    return replace(line, aside=True) if isinstance(line, Line) else line
 
 
 def _usual(lines: Sequence[Line]) -> set[Line]:
@@ -79,17 +86,18 @@ def _right_edges(lines: Sequence[Placed]) -> dict[tuple[int, int, int], float]:
 
 def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, int], float]) -> int | None:
     """Where the text goes on, in the middle of a sentence, behind what begins at ``at``; ``None`` if nothing does."""
-    if not _unfinished(lines[at - 1], edges) or _like(lines[at - 1][1], lines[at][1]):
-        return None
     page, before = lines[at - 1]
     first = lines[at][1]
+    if not _unfinished(lines[at - 1], edges) or (isinstance(first, Line) and _like(before, first)):
+        return None
     if isinstance(first, Line) and first.size > LARGE * before.size and _COUNTS.match(first.text):
         return None  # a figure in large type, with what it counts under it
-    for stop in range(at, min(at + MOST_LINES, len(lines) - 1) + 1):
+    for stop in range(at, min(at + MOST_BETWEEN, len(lines) - 1) + 1):
         on, line = lines[stop]
         if isinstance(line, Row):
-            return None
-        if _like(before, line):
+            if not line.table:  # without rulings it may as well be a line of the text
+                return None
+        elif _like(before, line):
             goes_on = line.text[:1].islower() and not _POINT.match(line.text)
             return stop if goes_on and on - page <= NEAR_PAGES else None
     return None
@@ -98,7 +106,7 @@ def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, 
 def _unfinished(placed: Placed, edges: dict[tuple[int, int, int], float]) -> bool:
     """Whether a line breaks off in a sentence: it is as long as its column is wide, and nothing ends there."""
     page, line = placed
-    if isinstance(line, Row) or ENDED.search(line.text) or line.marks:
+    if isinstance(line, Row) or line.marks or ENDED.search(line.text) or not OPEN_END.search(line.text):
         return False
     if line.text.endswith((BREAK, "-", ",")):
         return True

@@ -15,7 +15,8 @@ from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
 from ingest.measure import Measure, column_of, measure
-from ingest.run import BREAK, BULLETS, ENDED
+from ingest.register import index_of
+from ingest.run import BREAK, BULLETS, ENDED, OPEN_END
 from ingest.sentences import split_sentences
 from ingest.words import Vocabulary, join_lines
 
@@ -42,6 +43,7 @@ TIGHT = 1.35  # times the type size: lines of large type so near each other are 
 ANOTHER_SIZE = 0.3  # times the size: two lines of one heading differ no more
 NOTE_SIZE = 0.92
 MAX_HEADING_CHARS = 140
+MOST_INDENT = 5.0  # times the type size
 FULL_LINE = 0.7  # of its column's width
 MIN_FULL_LINE = 40  # characters: a shorter last line of a page is a line of its own, not half a sentence
 
@@ -53,7 +55,7 @@ class Block:
     ``level`` ranks headings (1 is the highest). A table row has ``cells``; ``header`` marks the row of column heads.
     ``edges``, ``wide`` and ``table`` are as in :class:`ingest.line.Row`; a title of rows has the latter too. ``size``
     is the type size of its first line, in points. A ``title`` is a heading on the cover; a ``detail`` stands in the
-    column of details beside a letter.
+    column of details beside a letter. ``recognised``: some of it was read from a picture.
     """
 
     kind: BlockKind
@@ -67,6 +69,7 @@ class Block:
     table: int = 0
     size: float = 0.0
     detail: bool = False
+    recognised: bool = False
 
     def page_at(self, offset: int) -> int:
         """The page on which the character at ``offset`` stands."""
@@ -127,27 +130,28 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
     draft: _Draft | None = None
     aside: _Draft | None = None
     notes: list[_Draft] = []
+    held = False  # whether rows wait for a sentence that may go on behind them
 
     def finished() -> list[_Draft]:
         done = ([draft] if draft else []) + notes
         notes.clear()
         return done
 
-    points, contents, details = counted_lines(pages), contents_of(pages), detail_lines(pages)
+    points, details = counted_lines(pages), detail_lines(pages)
+    contents = contents_of(pages) | index_of(pages)
     for number, lines in pages:
         note: _Draft | None = None
         heads = header_rows(lines)
         for at, line in enumerate(lines):
             if (number, at) in contents:
                 yield from finished()
-                draft = None
+                draft, held = None, False
                 row = line if isinstance(line, Row) else Row(((line.text,),), line.y, line.size, line.bold)
                 yield _Draft("contents", [], 0.0, row=row, page=number)
                 continue
             if isinstance(line, Row):
-                yield from finished()
-                draft = None
-                yield _Draft("row", [], 0.0, row=line, header=at in heads, page=number)
+                notes.append(_Draft("row", [], 0.0, row=line, header=at in heads, page=number))
+                held = True
                 continue
             kind = _kind(line, number, measure)
             if line.aside:
@@ -160,6 +164,10 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                     notes.append(aside)
                 continue
             aside = None
+            if held and not line.resumes:
+                yield from finished()
+                draft = None
+            held = False
             if line.resumes and draft and draft.kind in ("paragraph", "item") and kind == "paragraph":
                 draft.lines.append((number, line))
                 continue
@@ -309,7 +317,7 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
         under_way = line.text[:1].islower() or full or last.text.endswith((BREAK, "-"))
         return bool(not draft.finished and under_way)
     if last.y - line.y > 1.3 * measure.leading * line.size:
-        return False
+        return _goes_on_below_picture(draft, page, line, measure)
     hangs = draft.kind == "item" and line.x0 > draft.indent + 2
     if measure.is_short(last_page, last) and line.text[:1].isupper() and (not hangs or _SENTENCE_END.search(last.text)):
         return False
@@ -318,6 +326,15 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
         return hangs or runs_on or not draft.finished
     indented = line.x0 > last.x0 + 0.8 * line.size
     return not (indented and draft.finished)
+
+
+def _goes_on_below_picture(draft: _Draft, page: int, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` goes on, under a picture in a column of text, with the sentence that breaks off above it."""
+    last, width = draft.last, measure.columns.get(column_of(page, line))
+    goes_on = not draft.finished and line.text[:1].islower() and abs(last.x0 - line.x0) <= MOST_INDENT * line.size
+    if not width or not goes_on or not OPEN_END.search(last.text):
+        return False
+    return last.x1 - line.x0 >= FULL_LINE * width or last.text.endswith((BREAK, "-", ","))
 
 
 # --- from drafts to blocks ---------------------------------------------------------------------------------------
@@ -361,7 +378,8 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
         cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)
         text = " ".join(cell for cell in cells if cell)
         kind: BlockKind = "contents" if draft.kind == "contents" else "row"
-        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, row.edges, row.wide, row.table, row.size)
+        like = (row.edges, row.wide, row.table, row.size)
+        return Block(kind, text, ((0, draft.page),), 0, cells, draft.header, *like, recognised=row.recognised)
     text, starts = "", []
     for page in dict.fromkeys(page for page, _ in draft.lines):
         piece = [line.text for p, line in draft.lines if p == page]
@@ -377,4 +395,5 @@ def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> 
     if kind == "heading" and not draft.depth and (len(text) > MAX_HEADING_CHARS or len(split_sentences(text)) > 2):
         kind, level = "paragraph", 0  # a bold or large opening paragraph
     first = draft.lines[0][1]
-    return Block(kind, text, tuple(starts), level=level, table=first.table, size=first.size, detail=first.detail)
+    read = any(line.recognised for _, line in draft.lines)
+    return Block(kind, text, tuple(starts), level, (), False, (), (), first.table, first.size, first.detail, read)

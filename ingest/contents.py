@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.line import Line, Row
+from ingest.line import Line, Row, text_of
 from ingest.places import fold
 
 FEWEST_ENTRIES = 3
@@ -19,7 +19,7 @@ FULL_LINE = 60  # characters of a line of running text
 _TITLES = frozenset({"inhoud", "inhoudsopgave", "inhoudsoverzicht", "inhoudstafel", "inhoudopgave", "contents"})
 _ENDED = re.compile(r"[^\W\d_]{3}[.!?](?:$|\s[A-Z])")
 _NUMBER = re.compile(r"(?:^|[\s.…_])(\d{1,4}|[ivxl]{1,6})$")
-_LEADERS = re.compile(r"(?:\s?[.…·_]){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$")
+_LEADERS = re.compile(r"(?:\s?[.…·_`]){4,}\s*(?:\d{1,4}(?:,\s*\d{1,4})*,?|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$")
 
 
 def contents_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[int, int]]:
@@ -32,9 +32,9 @@ def contents_of(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tuple[
     last, goes_on = 0, False
     highest = 2 * max((page for page, _ in pages), default=0) + NOT_IN_FILE  # a page may be a spread
     for page, lines in pages:
-        texts = [_text(line) for line in lines]
+        texts = [text_of(line) for line in lines]
         rows = {at for at, line in enumerate(lines) if isinstance(line, Row)}  # may hold several entries
-        found |= {(page, at) for at, text in enumerate(texts) if _LEADERS.search(text)}
+        found |= {(page, at) for at in _led(texts)}
         title = next((at for at, text in enumerate(texts) if _is_title(text)), None)
         if title is None:  # "Inhouds-" and "opgave" below each other
             title = next((at + 1 for at, two in enumerate(pairwise(texts)) if _is_title("".join(two))), None)
@@ -54,10 +54,18 @@ def _is_title(text: str) -> bool:
     return len(text) <= MOST_OF_TITLE and fold(text) in _TITLES
 
 
-def _text(line: Line | Row) -> str:
-    if isinstance(line, Line):
-        return line.text
-    return " ".join(text for cell in line.cells for text in cell)
+def _led(texts: Sequence[str]) -> set[int]:
+    """Which lines have dots that lead to a number, with what stands between such lines: entries that take several, and
+    those of chapters."""
+    led = [at for at, text in enumerate(texts) if _LEADERS.search(text)]
+    found = set(led)
+    if len(led) < FEWEST_ENTRIES:
+        return found
+    for one, other in pairwise(led):
+        if other - one <= MOST_BETWEEN:
+            found.update(range(one, other))
+    ends = [at for at in (led[0] - 1, led[-1] + 1) if 0 <= at < len(texts) and _number(texts[at]) is not None]
+    return found.union(ends)
 
 
 def _end(texts: Sequence[str], rows: set[int], start: int, least: int, highest: int) -> tuple[int, int]:

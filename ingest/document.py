@@ -55,6 +55,7 @@ class Sentence:
     ``paragraph``; an introduction and the points of its list share ``list_id``. Of a table row ``ends`` tells where in
     ``text`` each cell ends, from left to right, and ``heads`` what stands at the head of its column, "" where that is
     not known; empty when it is known of none. ``detail``: it stands in the column of details beside a letter.
+    ``recognised``: some of its paragraph was read from a picture.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Sentence:
     ends: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
     detail: bool = False
+    recognised: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -133,9 +135,9 @@ class LostPage:
 class Document:
     """One PDF, read: what it is, whose words its pages are, and its sentences and passages in reading order.
 
-    ``unreadable_pages`` show something but hold no text that can be had; the text of ``recognised_pages`` was read from
-    their picture, so a letter may be wrong. ``ocr_missed``: there was something to read, and nothing to read it with.
-    ``lost_pages`` could not be read at all.
+    ``unreadable_pages`` show something but hold no text that can be had; of the text of ``recognised_pages`` some was
+    read from a picture, so a letter may be wrong. ``ocr_missed``: there was something to read, and nothing to read it
+    with. ``lost_pages`` could not be read at all.
     """
 
     file: str
@@ -159,9 +161,13 @@ class Document:
         """The part that ``page`` (from 1) belongs to, or ``None`` for a page that is nobody's words."""
         return next((part for part in self.parts if part.first_page <= page <= part.last_page), None)
 
-    def is_recognised(self, first: int, last: int) -> bool:
-        """Whether one of the pages ``first`` to ``last`` was read from its picture."""
-        return any(first <= page <= last for page in self.recognised_pages)
+    def is_recognised(self, quote: str, first: int, last: int) -> bool:
+        """Whether ``quote``, on the pages ``first`` to ``last``, was read from a picture, or may have been."""
+        if not any(first <= page <= last for page in self.recognised_pages):
+            return False
+        near = [sentence for sentence in self.sentences if sentence.page <= last and sentence.last_page >= first]
+        found = [sentence for sentence in near if sentence.text in quote or quote in sentence.text]
+        return not found or any(sentence.recognised for sentence in found)
 
     def label_of(self, page: int) -> str:
         """What is printed on ``page`` (from 1), or its number where the PDF does not tell."""

@@ -153,7 +153,8 @@ def _labelled_lines(part: Labelled, gutters: Gutters) -> list[Line | Row]:
     """A label above its text, or before it, as cells of a row, where that is a single line."""
     if part.label and len(visual_rows(part.text)) == 1:
         cells = tuple(tuple(line.text for line in lines_of(visual_rows(runs))) for runs in part)
-        return [Row(cells, part.text[0].y, part.text[0].size, bold=False)]
+        read = any(run.recognised for runs in part for run in runs)
+        return [Row(cells, part.text[0].y, part.text[0].size, bold=False, recognised=read)]
     return [*lines_of(visual_rows(part.label)), *_columns(part.text, gutters)]
 
 

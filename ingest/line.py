@@ -29,6 +29,7 @@ class Line:
     italic: bool = False
     table: int = 0  # of the page, from 1, in which it is a title of rows
     detail: bool = False  # stands in the column of details beside a letter
+    recognised: bool = False  # some of it was read from a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Row:
     edges: tuple[float, ...] = ()
     wide: tuple[int, ...] = ()
     table: int = 0
+    recognised: bool = False
+
+
+def text_of(line: Line | Row) -> str:
+    """What a line says, or all cells of a row."""
+    return line.text if isinstance(line, Line) else " ".join(text for cell in line.cells for text in cell)
 
 
 def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:
@@ -60,6 +67,7 @@ def lines_of(visual: Iterable[list[Run]]) -> Iterator[Line]:
             size=main.size,
             bold=all(r.bold for r in row if not r.raised),
             italic=all(r.italic for r in row if not r.raised),
+            recognised=any(r.recognised for r in row),
             marks=row[0].raised or (row[0].size < 0.85 * main.size and row[0].text.strip().isdigit()),
         )
 

@@ -101,7 +101,7 @@ def with_runs(page: RawPage, read: Sequence[Run]) -> RawPage:
         text = fold(run.text)
         return not ((len(text) >= SAME and text in said) or any(_overlap(run, other) for other in page.runs))
 
-    return replace(page, runs=(*page.runs, *filter(is_new, read)))
+    return replace(page, runs=(*page.runs, *(replace(run, recognised=True) for run in read if is_new(run))))
 
 
 def _overlap(run: Run, other: Run) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.blocks import Block
@@ -29,9 +30,17 @@ def _with_introductions(blocks: Sequence[Block]) -> Iterator[Block]:
     """A heading that ends in a colon above a list is the list's introduction."""
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.kind == "heading" and block.text.endswith(":") and following and following.kind == "item":
-            yield Block("paragraph", block.text, block.starts)
+            yield Block("paragraph", block.text, block.starts, recognised=block.recognised)
         else:
             yield block
+
+
+def _drawn(blocks: Iterable[Block]) -> frozenset[int]:
+    """Pages of which more was read from their picture than stands there as text."""
+    more: Counter[int] = Counter()
+    for block in blocks:
+        more[_page(block)] += len(block.text) if block.recognised else -len(block.text)
+    return frozenset(page for page, count in more.items() if count > 0)
 
 
 def _page(block: Block) -> int:
@@ -52,6 +61,9 @@ class _Outliner:
         self.part_of = part_of
         self.part: object = None
         self.headings: list[tuple[int, str]] = []
+        self.read: list[tuple[int, str]] = []  # headings in a picture: above what is read in it, and no other text
+        self.drawn: frozenset[int] = frozenset()  # pages of which most was read from their picture
+        self.alone = False  # whether the headings that were read are those of such a page
         self.cover = 0  # the page whose headings are above nothing on the next one
         self.paragraph = 0
         self.list_id: int | None = None
@@ -64,6 +76,7 @@ class _Outliner:
         """The sentences of ``blocks``; details beside a letter come before what else begins on their page."""
         pending: list[Sentence] = []  # the paragraph before: its last sentence may introduce a list
         everything = list(blocks)
+        self.drawn = _drawn(everything)
         details = deque(sorted((block for block in everything if block.detail), key=_page))
         for block, following in pairwise([*(block for block in everything if not block.detail), None]):
             if block is None:
@@ -72,7 +85,9 @@ class _Outliner:
                 yield from self._details(details.popleft())
             part = self.part_of(_page(block))
             if part is not self.part:
-                self.part, self.headings = part, []
+                self.part, self.headings, self.read = part, [], []
+            if not block.recognised:
+                self.read = []
             if self.cover and _page(block) != self.cover:
                 self.cover, self.headings = 0, []
             if part is None or block.kind == "contents":
@@ -114,19 +129,19 @@ class _Outliner:
         unfinished = not last.text.rstrip("”’\"'").endswith((".", "!", "?"))
         if not unfinished:
             return before
-        marked = Sentence(
-            last.text, last.page, last.last_page, last.kind, last.path, last.paragraph, self.list_id, is_intro=True
-        )
-        return [*before[:-1], marked]
+        return [*before[:-1], replace(last, list_id=self.list_id, is_intro=True)]
 
     def _enter(self, block: Block) -> None:
-        self.headings = [(level, text) for level, text in self.headings if level < block.level]
-        self.headings.append((block.level, block.text))
+        headings = self.read if block.recognised else self.headings
+        headings[:] = [(level, text) for level, text in headings if level < block.level]
+        headings.append((block.level, block.text))
+        self.alone = block.recognised and _page(block) in self.drawn
         self.group = ""
 
     @property
     def path(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
+        above = [] if self.alone and self.read else self.headings
+        return tuple(text for _, text in (*above, *self.read))
 
     def _row(self, block: Block, following: Block | None) -> Iterator[Sentence]:
         """A row; when its first cell stands for the rows below it too, it is a heading above them all."""
@@ -143,7 +158,8 @@ class _Outliner:
         page, heads = block.page_at(0), self.heads.of(block)
         title = self.title[2] if self.title[:2] == (page, block.table) else ""
         path = (*self.path, *filter(None, (title, self.group)))
-        yield Sentence(block.text, page, page, "row", path, self.paragraph, ends=_ends(block.cells), heads=heads)
+        row = Sentence(block.text, page, page, "row", path, self.paragraph, ends=_ends(block.cells), heads=heads)
+        yield replace(row, recognised=block.recognised)
 
     def _cut(self, block: Block) -> Iterator[Sentence]:
         self.paragraph += 1
@@ -162,5 +178,6 @@ class _Outliner:
                     paragraph=self.paragraph,
                     list_id=self.list_id if kind == "item" and not block.detail else None,
                     detail=block.detail,
+                    recognised=block.recognised,
                 )
             offset = end

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ingest.acting import is_body, names_body
 from ingest.document import Body
 from ingest.initials import stands_for
 
 MIN_TIMES = 4  # a name that stands less often in the text may be anything
 MIN_TIMES_IN_FULL = 2  # a name whose first letters the file bears can hardly be chance
+MIN_ACTS = 2  # as a speaker: once may be chance
 MIN_CAPITAL = 0.9  # of its occurrences: a common word is mostly written small
 _NOT_A_BODY = frozenset(
     "nederland nederlands nederlandse europa europees europese ai eu nl pdf wet rapport bijlage staatscourant "
@@ -34,10 +36,16 @@ def owner(names: Sequence[str], text: str) -> Body | None:
         capital = sum(n for w, n in spellings.items() if w != w.lower() or w[0].isdigit())
         full, full_times = _spelled_out(candidate, longer)
         if times >= MIN_TIMES and capital >= MIN_CAPITAL * times:
-            return Body(max(spellings, key=lambda w: spellings[w]), full)
-        if full_times >= MIN_TIMES_IN_FULL:
+            name = max(spellings, key=lambda w: spellings[w])
+            if is_body(name, times, text, MIN_ACTS) or (full and _is_in_full(full, full_times, text)):
+                return Body(name, full)
+        elif full_times >= MIN_TIMES_IN_FULL and _is_in_full(full, full_times, text):
             return Body(full, "", "", (candidate.upper(),))
     return None
+
+
+def _is_in_full(name: str, times: int, text: str) -> bool:
+    return names_body(name) or is_body(name, times, text, 1)
 
 
 def _candidates(names: Iterable[str]) -> Iterable[str]:
@@ -55,7 +63,7 @@ def _spelled_out(short: str, names: Counter[str]) -> tuple[str, int]:
         words = name.split()
         first = "".join(w[0] for w in words)
         if short in (first.lower(), "".join(c for c in first if c.isupper()).lower()) or (
-            len(words) == 1 and stands_for(short, name)
+            len(words) == 1 and not name.lower().startswith(short) and stands_for(short, name)
         ):
             return name, times
     return "", 0

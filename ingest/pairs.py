@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.details import is_label
 from ingest.gutters import visual_rows
-from ingest.run import BULLETS, Cell, Run
+from ingest.run import BULLETS, ENDED, Cell, Run
 
 EDGE = 2.5  # points: what begins so near each other begins at one edge
 WHITE = 8.0  # points between the two
@@ -22,7 +22,8 @@ NEXT_ROW = 3.5  # times the type size: what is further down is something else
 NEW_ROW = 1.25  # times the distance between lines: wider white parts rows of a table
 FEWEST_ROWS = 3  # of a table
 MOST_LINES = 12  # of a row of a table
-FEWEST_LINES, MOST_OF_BOX = 3, 6  # lines of a box; longer columns are found by the white between them
+FEWEST_LINES, MOST_OF_BOX = 2, 6  # lines of a box; longer columns are found by the white between them
+FEWEST_WORDS = 4  # of the first of two lines: what is shorter may be a cell
 RUNNING = 0.5  # of the next lines of a column begin in the middle of a sentence
 WORDED = 0.6  # of the cells of a column hold words
 FULL = 0.6  # of the room of a column that the lines of running text take
@@ -63,7 +64,8 @@ def with_pairs(runs: Sequence[Run]) -> list[Run]:
     at = 0
     while at < len(rows):
         levels = _stretch(rows, at)
-        found = (_table(levels, number) or _box(levels, rows, at, number)) if len(levels) >= FEWEST_ROWS else {}
+        table = _table(levels, number) if len(levels) >= FEWEST_ROWS else {}
+        found = table or _box(levels, rows, at, number)
         cells |= found
         number += bool(found)
         at += max(len(levels), 1)
@@ -194,6 +196,8 @@ def _box(levels: Sequence[_Level], rows: Sequence[Sequence[Run]], start: int, nu
         texts = [_text(part) for part in lines]
         running = sum(text[:1].islower() for text in texts[1:])
         full = all(part[-1].x1 - part[0].x0 > FULL * room for part in lines[:-1])
+        if len(lines) == FEWEST_LINES and (ENDED.search(texts[0]) or len(texts[0].split()) < FEWEST_WORDS):
+            return {}
         if len(lines) < FEWEST_LINES or running < RUNNING * (len(lines) - 1) or not full or _POINT.match(texts[0]):
             return {}
     return {

@@ -21,6 +21,7 @@ from ingest.document import Body, Document, LostPage, Page, Part
 from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
+from ingest.literature import without_literature
 from ingest.margins import part_margins
 from ingest.numbering import printed_labels
 from ingest.outline import make_sentences
@@ -34,7 +35,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 21  # raise it when the same file would be read differently
+INGEST_VERSION = 22  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -106,7 +107,7 @@ def assemble(
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
             log.exception("cannot put page %s of %s in order", page.number, path)
             readings[at] = lost(page.number, CANNOT_PARSE)
-    blocks = with_cover(make_blocks(with_headings(lines, opening.bookmarks)))
+    blocks = without_literature(with_cover(make_blocks(with_headings(lines, opening.bookmarks))))
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
     author = known_author(opening.author)

@@ -12,6 +12,7 @@ BULLETS = (  # characters that begin a point; those of Symbol and Wingdings ofte
 BREAK = "\u00ad"  # a hyphen at a line end, printed or soft: words.py decides whether it belongs to the word
 MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides whether a word ends there
 
+OPEN_END = re.compile(rf"[\w,)\]’”\"'%°-]$|{BREAK}$")  # of a line in a sentence; code ends otherwise
 ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")  # a line on which a sentence ends, or stops for what follows
 
 
@@ -45,7 +46,7 @@ class Run:
     Coordinates in points from the lower left corner of the page: ``x0``/``x1`` the left and right edge, ``y`` the
     baseline. ``size`` is the type size in points; ``raised`` marks a superscript, ``italic`` that all of it is slanted.
     ``block`` numbers, from 1 and in reading order, the part of the page where that is known beforehand, and
-    ``cell`` tells where in a ruled table it stands.
+    ``cell`` tells where in a ruled table it stands. ``recognised``: it was read from a picture.
     """
 
     text: str
@@ -58,3 +59,4 @@ class Run:
     block: int = 0
     cell: Cell | None = None
     italic: bool = False
+    recognised: bool = False

@@ -90,6 +90,7 @@ def _ruled_rows(runs: Sequence[Run], number: int) -> list[Line | Row]:
                 edges=edges,
                 wide=_widths(members, columns),
                 table=number,
+                recognised=any(run.recognised for run in members),
             )
         )
     return out
@@ -180,6 +181,7 @@ def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
             size=group[0][0].size,
             bold=all(r.bold for row in group for r in row),
             edges=tuple(edges),
+            recognised=any(r.recognised for row in group for r in row),
         )
         for group in groups
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.pdfgen.canvas import Canvas
+
 from ingest.catalogue import Catalogue
 from ingest.document import Document
 from ingest.read import read_document
@@ -97,3 +99,36 @@ def test_text_that_flows_around_a_pull_quote_is_read_on(tmp_path: Path) -> None:
     text = read(tmp_path, puts).pages[0].text
     assert text.count(SENTENCE) == 8
     assert "WIE KLEINER WIL WONEN, MOET DAT KUNNEN." in text
+
+
+def test_sentence_goes_on_behind_a_page_with_only_a_pull_quote(tmp_path: Path) -> None:
+    pulled = [Put(60, 200, "Het klimaat kent geen", 28, bold=True), Put(60, 168, "grenzen.", 28, bold=True)]
+    pages = [column(TEXT[:3] * 5), pulled, column(TEXT[3:] * 5)]
+    document = read_document(make_pdf(tmp_path / "a.pdf", pages), Catalogue())
+    across = [sentence for sentence in document.sentences if sentence.text == SENTENCE]
+    assert [(sentence.page, sentence.last_page) for sentence in across] == [(1, 3)]
+    assert not any(sentence.path for sentence in document.sentences)
+    assert "Het klimaat kent geen grenzen." in [sentence.text for sentence in document.sentences]
+
+
+def test_sentence_goes_on_under_a_picture_in_its_column(tmp_path: Path) -> None:
+    text = [*column(TEXT * 2), *column(TEXT[:3], top=590), *column(TEXT[3:], top=400)]
+    assert [sentence.text for sentence in read(tmp_path, text).sentences].count(SENTENCE) == 3
+    apart = [*column(TEXT * 2), *column([*TEXT[:2], "zorg dichtbij"], top=590), *column(TEXT[3:], top=400)]
+    assert "waar een jong gezin in kan trekken." in [s.text for s in read(tmp_path, apart).sentences]
+
+
+def test_sentence_goes_on_under_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for put in [*column((TEXT * 2)[:9]), *column(TEXT[3:], top=500)]:
+        canvas.drawString(put.x, put.y, put.text)
+    for row, cells in enumerate((("Wijk", "Woningen"), ("Noord", "120"), ("Zuid", "80"))):
+        for x, cell in zip((60, 160), cells, strict=True):
+            canvas.rect(x, 590 - 20 * row, 100, 20)
+            canvas.drawString(x + 4, 596 - 20 * row, cell)
+    canvas.save()
+    texts = [sentence.text for sentence in read_document(path, Catalogue()).sentences]
+    assert texts.count(SENTENCE) == 2
+    assert "Noord 120" in texts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library
@@ -48,3 +50,27 @@ def test_words_of_a_document_without_catalogue_are_its_owners(tmp_path: Path, em
     library = Library.open(tmp_path / "index", embedder)
     assert {p.body for p in library.passages} == {"Volt"}
     assert library.bodies["Volt"] == Body("Volt")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Debian GNU/Linux FAQ", "Debian GNU/Linux is vrij. Wie GNU/Linux wil, kiest de GNU-licentie van GNU."),
+        ("Rapport over de AOW", "De AOW stijgt in 2026. Wie AOW ontvangt, betaalt minder. De AOW vraagt geld."),
+        ("Nota WMO 2025", "De WMO stelt eisen aan gemeenten. Volgens de WMO betaalt u zelf. De WMO vraagt dat."),
+        ("Evaluatie BBB-regeling", "De BBB-regeling loopt af. De BBB-regeling helpt. Wie de BBB-regeling wil, vraagt."),
+        (
+            "MIRT-overzicht",
+            "Het MIRT telt projecten. Het MIRT loopt. Het MIRT-overzicht noemt ze. Het MIRT is er.",
+        ),
+        ("Nota WLZ", "De Wet Langdurige Zorg geldt. De Wet Langdurige Zorg regelt dit. De WLZ is duur."),
+    ],
+)
+def test_thing_that_is_written_in_capitals_is_nobody(title: str, text: str) -> None:
+    assert owner([title], f"{text} " * 3) is None
+
+
+def test_body_with_an_article_that_speaks_is_the_owner() -> None:
+    text = "De SER adviseert het kabinet. Het SER-advies is af. Dat vindt de SER ook. "
+    assert owner(["SER-agenda"], text * 3) == Body("SER")
+    assert owner(["ABC beleid"], "Het bestuur van ABC ging akkoord. © 2024 ABC. ABC werkt. ABC groeit.") == Body("ABC")

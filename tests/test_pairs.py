@@ -70,6 +70,19 @@ def test_a_box_of_a_few_lines_is_read_column_by_column(tmp_path: Path, more: str
     assert f"{left} {right}" in text
 
 
+def test_a_box_of_two_lines_is_read_column_by_column(tmp_path: Path) -> None:
+    sides = [" ".join(side.split()[:13]) + "." for side in (LEFT, RIGHT)]
+    wrapped = [textwrap.wrap(side, 44) for side in sides]
+    assert [len(lines) for lines in wrapped] == [2, 2]
+    box = [*column(wrapped[0], top=600), *column(wrapped[1], x=310, top=600)]
+    assert " ".join(sides) in " ".join(s.text for s in read(tmp_path, around(box)))
+
+
+def test_two_lines_that_end_or_hold_names_are_no_box(tmp_path: Path) -> None:
+    puts = [*column(["Anna de Vries", "te Leiden"], top=600), *column(["Bert Jansen", "te Utrecht"], x=310, top=600)]
+    assert "Anna de Vries te Leiden" not in " ".join(s.text for s in read(tmp_path, around(puts)))
+
+
 def test_lines_of_longer_columns_are_no_box(tmp_path: Path) -> None:
     """Both columns go on above the lines that stand level, which a heading in one of them shifts."""
     first, second = (textwrap.wrap(f"{side} {TEXT} {side}", 44) for side in (LEFT, RIGHT))

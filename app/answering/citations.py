@@ -47,7 +47,7 @@ class Citations:
             section=path[-1] if path else "",
             quote=quote,
             passage=passage.id,
-            recognised=document.is_recognised(page, last_page),
+            recognised=document.is_recognised(quote, page, last_page),
         )
         self._found.append(citation)
         return citation
