@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.announcing import announces
 from ingest.blocks import Block
 from ingest.document import Sentence
 from ingest.heads import ColumnHeads
@@ -112,7 +113,7 @@ class _Outliner:
             return before
         last = before[-1]
         unfinished = not last.text.rstrip("”’\"'").endswith((".", "!", "?"))
-        if not unfinished:
+        if not unfinished and not announces(last.text):
             return before
         marked = Sentence(
             last.text, last.page, last.last_page, last.kind, last.path, last.paragraph, self.list_id, is_intro=True

@@ -34,7 +34,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 21  # raise it when the same file would be read differently
+INGEST_VERSION = 22  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
