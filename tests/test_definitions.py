@@ -38,6 +38,7 @@ def test_asks_for_something_else(question: str) -> None:
         "Agglomeratievoordelen zijn de voordelen van nabijheid.",
         "Door economen worden dit agglomeratievoordelen genoemd.",
         "Dit heten ‘agglomeratievoordelen’.",
+        "Dat is de winst van nabijheid (agglomeratievoordelen).",
         "Onder agglomeratievoordelen wordt hier de winst van nabijheid verstaan.",
         "Agglomeratievoordelen: de winst van nabijheid.",
         "Agglomeratievoordelen, oftewel de winst van nabijheid, tellen.",
