@@ -39,6 +39,8 @@ def test_asks_for_something_else(question: str) -> None:
         "Door economen worden dit agglomeratievoordelen genoemd.",
         "Dit heten ‘agglomeratievoordelen’.",
         "Dat is de winst van nabijheid (agglomeratievoordelen).",
+        "De definitie van ‘agglomeratievoordelen’ wordt als volgt gegeven: winst van nabijheid.",
+        "Met de term agglomeratievoordelen is de winst van nabijheid bedoeld.",
         "Onder agglomeratievoordelen wordt hier de winst van nabijheid verstaan.",
         "Agglomeratievoordelen: de winst van nabijheid.",
         "Agglomeratievoordelen, oftewel de winst van nabijheid, tellen.",
