@@ -17,6 +17,7 @@ from eval.golden import Support
 from ingest.document import Page
 
 MIN_RUN = 5
+PASSED_OVER = 2  # pages of pictures at most in the middle of a sentence
 """Fewest words in sequence that count as a part of a quote."""
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -65,14 +66,15 @@ def overlaps(support: Support, document: str, first_page: int, last_page: int, t
 
 def verbatim_on_page(pages: Sequence[Page], page: int, quote: str) -> bool:
     """Whether ``quote`` stands character for character (white space folded) on ``page`` (from 1), or starts there
-    and runs on over to the next."""
+    and runs on over to the next, or to one behind a few pages of pictures; a word may be broken between them."""
     wanted = fold_space(quote)
     if not wanted or not 1 <= page <= len(pages):
         return False
     here = fold_space(pages[page - 1].text)
     if wanted in here:
         return True
-    return page < len(pages) and wanted in fold_space(here + " " + pages[page].text)
+    later = (fold_space(following.text) for following in pages[page : page + PASSED_OVER + 1])
+    return any(wanted in f"{here} {following}" or wanted in f"{here}{following}" for following in later)
 
 
 def _contains(words: Sequence[str], part: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.announcing import announces
 from ingest.blocks import Block
 from ingest.document import Sentence
 from ingest.heads import ColumnHeads
@@ -127,7 +128,7 @@ class _Outliner:
             return before
         last = before[-1]
         unfinished = not last.text.rstrip("”’\"'").endswith((".", "!", "?"))
-        if not unfinished:
+        if not unfinished and not announces(last.text):
             return before
         return [*before[:-1], replace(last, list_id=self.list_id, is_intro=True)]
 

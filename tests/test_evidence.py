@@ -108,3 +108,39 @@ def test_learned_weights_point_the_right_way() -> None:
     assert 0 < known.threshold < 1
     better = NOTHING._replace(score=0.9, late=0.7, whole=0.7, stands_out=3.0, run_coverage=0.9, coverage=0.9, fit=1.0)
     assert known.chance(better) > known.chance(NOTHING._replace(late=0.3, whole=0.3))
+
+
+def test_office_without_a_person_and_a_figure_of_something_else_are_no_answer(embedder: Embedder) -> None:
+    def chance(question: str, text: str) -> float:
+        texts = [text, *(f"Over weg {n} staat hier iets." for n in range(9))]
+        answerer = Answerer(library_of("stuk", [Passage("stuk", "", (t,)) for t in texts], embedder))
+        asked, hits, _ = answerer.found(question)
+        passage = next(p for p in answerer.library.passages if p.text == text)
+        numbers = (passage.start,)
+        return judged(answerer.library, asked, [Run(passage, numbers, 1.0, 1.0, 1.0, 9.0)], hits).chance
+
+    threshold = learned_evidence().threshold
+    who = "Wie is de voorzitter van de raad?"
+    assert chance(who, "De raad is voor een gekozen voorzitter van de raad in Europa.") < threshold
+    assert chance(who, "De voorzitter van de raad is Yvonne Bosma uit Europa.") >= threshold
+    poor = "In de stad Eindhoven leeft 12,3% van de inwoners in armoede."
+    assert chance("Leeft in Breda 12,3% van de inwoners in armoede?", poor) < threshold
+    assert chance("Leeft in Eindhoven 12,3% van de inwoners in armoede?", poor) >= threshold
+
+
+def test_list_of_what_is_asked_for_answers_where_each_other_word_has_a_part_in_it(embedder: Embedder) -> None:
+    text = ("Let op de volgende aandachtspunten:", "Duurzame wijken bouwen.", "De agenda afstemmen.", "Groen behouden.")
+    others = [(f"Over weg {n} staat hier iets.",) for n in range(9)]
+    answerer = Answerer(library_of("stuk", [Passage("stuk", "", t) for t in (text, *others)], embedder))
+
+    def chance(question: str) -> float:
+        asked, hits, _ = answerer.found(question)
+        passage = next(p for p in answerer.library.passages if p.text.startswith("Let op"))
+        hits = hits if any(hit.passage == passage for hit in hits) else ()
+        run = Run(passage, tuple(range(passage.start, passage.stop)), 0.0, 0.0, 0.0, -9.0)
+        return judged(answerer.library, asked, [run], hits).chance if hits else 0.0
+
+    threshold = learned_evidence().threshold
+    assert chance("Noem alle aandachtspunten van de duurzaamheidsagenda") >= threshold
+    assert chance("Noem alle aandachtspunten van de begroting") < threshold
+    assert chance("Noem alle voordelen van de duurzaamheidsagenda") < threshold

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.answering import patterns
+from app.answering.bodies import BodyFinder
+from app.answering.extent import following
+from app.answering.question import understand
+from tests.small_chat import document, sentence
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,15 @@ def test_a_sentence_that_points_back_is_told(sentence: str) -> None:
 
 def test_a_sentence_of_its_own_points_nowhere() -> None:
     assert not any(map(patterns.POINTS_BACK.match, ("In de stad is dat nodig.", "Met geld lukt dit.", "Hunebedden.")))
+
+
+def test_what_a_sentence_announces_stands_beside_it() -> None:
+    path = ("Regels",)
+    texts = ("Kijk uit.", "De volgende auto-wrakken zijn verboden.", "Auto-wrakken op straat.", "Auto-wrakken in zee.")
+    sentences = [replace(sentence(text, max(n, 1)), path=path) for n, text in enumerate(texts)]
+    whole = replace(document(), sentences=tuple(sentences))
+    assert following(whole, (0,)) == (0, 1, 2, 3)
+
+
+def test_a_compound_with_a_hyphen_asks_for_several_too() -> None:
+    assert understand("Welke auto-wrakken zijn verboden?", (), BodyFinder([])).wanted == "list"

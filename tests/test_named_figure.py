@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answering.named_figure import tells_of_named
+from app.answering.named_figure import is_of_other, tells_of_named
 from index.dutch import terms
 
 
@@ -21,3 +21,17 @@ from index.dutch import terms
 )
 def test_the_name_and_the_figure_stand_in_one_clause(asked: str, text: str, is_told: bool) -> None:
     assert tells_of_named(frozenset(terms(asked)), text) is is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_other"),
+    [
+        ("Leeft in Breda 12,3% in armoede?", "In de stad Eindhoven leeft 12,3% in armoede.", True),
+        ("Leeft in Eindhoven 12,3% in armoede?", "In de stad Eindhoven leeft 12,3% in armoede.", False),
+        ("Leeft in Breda 9% in armoede?", "In de stad Eindhoven leeft 12,3% in armoede.", False),
+        ("Leeft in Breda 12,3% in armoede?", "In de stad leeft 12,3% in armoede.", False),
+        ("Wat bouwde de stad Breda in 2019?", "In 2019 bouwde de stad Eindhoven niets.", False),  # no figure but a year
+    ],
+)
+def test_figure_of_something_else_than_the_question_claims(question: str, text: str, is_other: bool) -> None:
+    assert is_of_other(question, text) is is_other

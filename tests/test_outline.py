@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.blocks import Block
 from ingest.document import Sentence
 from ingest.outline import make_sentences
@@ -48,6 +50,35 @@ def test_heading_with_a_colon_above_a_list_introduces_it() -> None:
 def test_finished_sentence_introduces_nothing() -> None:
     found = sentences(block("paragraph", "Dat was het."), block("item", "een"))
     assert not found[0].is_intro
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daarom stelt de partij de volgende maatregelen voor.",
+        "Onze aanpak van het verkeer luidt als volgt.",
+        "Wij nemen onderstaande aanbevelingen over.",
+        "De voorwaarden staan hieronder.",
+    ],
+)
+def test_sentence_that_announces_a_list_introduces_it_with_a_full_stop_too(text: str) -> None:
+    found = sentences(block("paragraph", f"Dit gaat vooraf. {text}"), block("item", "een"), block("item", "twee"))
+    assert [(s.list_id, s.is_intro) for s in found] == [(None, False), (1, True), (1, False), (1, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De volgende stap is een onderzoek.",
+        "Het volgende kabinet neemt dit over.",
+        "De figuur hieronder beschrijft het proces.",
+        "Dat is aan de volgende generaties.",
+    ],
+)
+def test_what_comes_next_or_stands_in_a_figure_is_no_list(text: str) -> None:
+    found = sentences(block("paragraph", text), block("item", "een"), block("item", "twee"))
+    assert not found[0].is_intro
+    assert found[0].list_id is None
 
 
 def test_first_cell_that_groups_rows_is_their_heading() -> None:

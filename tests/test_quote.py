@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.answering.quote import fold, stands_on
 from ingest.document import Document, Page
 
@@ -25,3 +27,13 @@ def test_nothing_and_nowhere() -> None:
     assert not stands_on("", DOCUMENT, 1)
     assert not stands_on("Eerste zin.", DOCUMENT, 0)
     assert not stands_on("Eerste zin.", DOCUMENT, 9)
+
+
+def test_a_quotation_may_run_on_behind_pages_of_pictures_and_over_a_broken_word() -> None:
+    texts = ("Er zijn kansen die zij lieten", "Een plaatje.", "liggen, zo blijkt nu. De stad gro", "eit.", "", "Einde.")
+    pages = tuple(Page(n, "", text) for n, text in enumerate(texts, 1))
+    doc = replace(DOCUMENT, pages=pages)
+    assert stands_on("kansen die zij lieten liggen, zo blijkt nu.", doc, 1)
+    assert stands_on("De stad groeit.", doc, 3)
+    assert not stands_on("De stad groeit. Einde.", doc, 3)
+    assert not stands_on("kansen die zij lieten De stad", doc, 1)

@@ -76,3 +76,18 @@ def test_question_in_the_text_is_no_answer(real_embedder: Embedder) -> None:
 )
 def test_the_number_of_a_point_or_a_table_counts_nothing(text: str, wanted: bool) -> None:
     assert fits("number", text) is wanted
+
+
+def test_figure_that_may_be_is_told_before_the_figure_that_is(real_embedder: Embedder) -> None:
+    now = "Er komen 90.000 studenten per jaar bij."
+    bound = "Wij kiezen een richtgetal van maximaal 40.000 studenten per jaar."
+    question = "Hoeveel studenten mogen er per jaar bij komen?"
+    assert shown(real_embedder, question, now, bound, "Het zwembad sluit om tien uur.") == [bound]
+
+
+def test_subject_in_a_name_is_not_what_is_said_of_it(real_embedder: Embedder) -> None:
+    named = "De Havencampus en de Duurzaamheidsfabriek zijn voorbeelden."
+    told = (
+        "Zij zorgen voor verbetering van leefbaarheid, bereikbaarheid, werk, zorg, cultuur, veiligheid en duurzaamheid."
+    )
+    assert told in shown(real_embedder, "duurzaamheid", named, told, "Het zwembad sluit om tien uur.")

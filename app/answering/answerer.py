@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
+from app.answering.about_document import told_of_document
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder
@@ -29,6 +30,7 @@ from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
 from index.store import Scope
+from ingest.document import Document
 
 TOP = 10
 MAX_PLACES = 3
@@ -130,6 +132,9 @@ class Answerer:
         """The answer to one question, after the questions ``earlier``."""
         if asked.is_about_nothing and len(asked.speakers) > 1:
             return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
+        told = told_of_document(asked.text, self._documents, self._finder)
+        if told:
+            return Answer(asked.text, asked.understood, True, told, (), (), (), 0.0)
         tracer = Tracer(self.library)
         quoted = self._quoted(asked, tracer)
         if quoted:
@@ -174,6 +179,12 @@ class Answerer:
         if answer.abstained or alone.understood != alone.text:
             return None if answer.abstained else answer
         return replace(answer, remark="\n".join([wording.understood_as(alone.understood), *answer.remark.splitlines()]))
+
+    @property
+    def _documents(self) -> Sequence[Document]:
+        """Those that are searched."""
+        within = self._scope.documents if self._scope else None
+        return [d for file, d in self.library.documents.items() if within is None or file in within]
 
     def _more(self, line: Line, citation: Citation) -> Sequence[Run]:
         """What else the body of a citation says of a line that was shown; nothing when it does not."""

@@ -38,12 +38,15 @@ _IS = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"\b(?:ook\s+wel|zogenoemde|zogenaamde|zogeheten|heten|heet|noemen|noemt|genaamd|genoemd|begrip|term|sprake\s+van)\s+"
+    r"\b(?:ook\s+wel|zogenoemde|zogenaamde|zogeheten|heten|heet|noemen|noemt|genaamd|genoemd|sprake\s+van)\s+"
     r"(?:\w+\s+){0,2}?[‘'\"“(]*$",
     re.I,
 )
 _CALLED_SO = re.compile(r"^[’'\"”)]*\s*(?:\w+\s+){0,1}?(?:genoemd|geheten)\b", re.I)
 _GLOSS = re.compile(_CLOSED + r":\s")
+_DEFINED = re.compile(rf"\b(?:definitie\s+van|begrip|term)\s+{_ARTICLE}[‘'\"“”(]*$", re.I)
+_GIVEN = re.compile(r":\s|\b(?:luidt|betekent|slaat\s+op|verwijst\s+naar|staat\s+voor|omvat)\b", re.I)
+_BETWEEN_BRACKETS = (re.compile(r"[\w)’'\"”]\s*\([‘'\"“]?$"), re.compile(r"^[’'\"”]?\)"))
 _LEANS = re.compile(r"\b(?:van|voor|met|bij|in|op|door|over|naar|aan|uit|tot|tegen)\b", re.I)
 _MEANT = re.compile(r"\b(?:verstaan|verstaat|bedoeld|bedoelen|bedoelt)\b", re.I)
 _UNDER = re.compile(rf"\b(?:onder|met)\s+{_ARTICLE}[‘'\"“]*$", re.I)
@@ -60,7 +63,7 @@ def asked_meaning(question: str) -> frozenset[str]:
 
 def tells_meaning(name: frozenset[str], sentence: str) -> bool:
     """Whether ``sentence`` tells what the thing with the terms ``name`` is: "X is ...", "onder X wordt ... verstaan",
-    "ook wel X genoemd"."""
+    "ook wel X genoemd", or has it between brackets behind other words for it."""
     held = [(m.start(), m.end()) for m in _WORD.finditer(sentence) if name & set(terms(m.group()))]
     told = {term for start, end in held for term in terms(sentence[start:end])}
     if not held or not name <= told:
@@ -79,7 +82,9 @@ def _told_at(before: str, after: str, sentence: str) -> bool:
     return bool(
         (is_subject and _IS.search(after))
         or _GLOSS.search(after)
+        or (_BETWEEN_BRACKETS[0].search(before) and _BETWEEN_BRACKETS[1].search(after))
         or _CALLED.search(before)
+        or (_DEFINED.search(before) and (_GIVEN.search(after) or _MEANT.search(sentence)))
         or _CALLED_SO.search(after)
         or (_UNDER.search(before) and _MEANT.search(sentence))
     )

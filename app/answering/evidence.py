@@ -16,8 +16,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from app.answering.announced import announces_asked
 from app.answering.asked_cell import asked_cell
 from app.answering.expected import tells_total
+from app.answering.named_figure import is_of_other
+from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question
 from app.answering.selection import Run
 from app.answering.signals import Signals, signals
@@ -34,6 +37,8 @@ SURE_BESIDE_A_PART = 0.6  # where some part of it stands there, and so something
 SOME_PART = 0.3  # of the weight at most: all of its parts together come to more
 HALF_OF_THE_WORDS = 0.5  # of the weight of the question: with less in a run, that is told as a doubt
 RARE = 3  # a term that so many passages hold at most is as good as a name
+NOT_AT_ALL = 0.9  # of the threshold: the chance of a run that cannot be the answer
+FEWEST_POINTS = 3  # sentences of a list, its introduction among them
 EVIDENCE_FILE = Path(__file__).with_name("evidence.json")
 
 
@@ -82,9 +87,41 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     sentences = library.documents[runs[0].passage.document].sentences
     told = tells_total(question, " ".join(sentences[i].text for i in runs[0].numbers))
     told = told or (names_row(library, question, runs[0]) and measured.fit == 1 and not measured.missing)
+    told = told or (not measured.missing and _lists_asked(library, question, runs[0]))
     if told or (names_cell(library, question, runs[0]) and not measured.missing):
         chance = max(chance, learned_evidence().threshold)
-    return Judgement(chance, doubts)
+    if _lacks_holder(library, question, runs[0]) or _is_of_other(question, runs[0], library, measured):
+        chance, doubts = min(chance, NOT_AT_ALL * learned_evidence().threshold), ("missing", *doubts)
+    return Judgement(chance, tuple(dict.fromkeys(doubts)))
+
+
+def _lists_asked(library: Library, question: Question, run: Run) -> bool:
+    """Whether the run is a list whose introduction announces just the things asked for, and of each other word of the
+    question some part stands in it or above it: the verifier knows no lists of so many points."""
+    sentences = library.documents[run.passage.document].sentences
+    first = sentences[run.numbers[0]]
+    if question.wanted != "list" or len(run.numbers) < FEWEST_POINTS or not announces_asked(question.text, first.text):
+        return False
+    held = set(terms(" ".join([*first.path, *(sentences[i].text for i in run.numbers)])))
+    return all(held & set(group) for group in term_groups(question.search))
+
+
+def _lacks_holder(library: Library, question: Question, run: Run) -> bool:
+    """Whether a question asks who holds an office, and the run names nobody."""
+    if question.wanted != "person" or not asks_office(question.text):
+        return False
+    sentences = library.documents[run.passage.document].sentences
+    told = " ".join(sentences[i].text for i in run.numbers)
+    return not names_person(told, names_of_bodies(library))
+
+
+def _is_of_other(question: Question, run: Run, library: Library, measured: Signals) -> bool:
+    """Whether a question claims a figure of what it names, and the run has that figure of something else."""
+    if not measured.missing:
+        return False
+    sentences = library.documents[run.passage.document].sentences
+    told = " ".join(sentences[i].text for i in run.numbers)
+    return not question.mentioned and is_of_other(question.search, told)
 
 
 def names_row(library: Library, question: Question, run: Run) -> bool:

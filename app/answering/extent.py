@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.answering import patterns
+from app.answering.announced import announced_paragraphs
 from app.answering.question import Question
 from app.answering.row_group import asks_for_several, row_group
 from index.dutch import terms
@@ -98,10 +99,13 @@ def _reply(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
 
 
 def _introduced(sentences: Sequence[Sentence], numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """``numbers`` with what the last of them introduces by a colon: the points of its list, or the next sentence."""
+    """``numbers`` with what the last of them introduces: the points of its list, the paragraphs that it announces, or
+    by a colon the next sentence."""
     last = sentences[numbers[-1]]
     if last.is_intro and last.list_id is not None:
         return tuple(sorted({*numbers, *_whole_list(sentences, numbers[-1])}))
+    if told := announced_paragraphs(sentences, numbers[-1]):
+        return (*numbers, *told)
     after = numbers[-1] + 1
     if last.text.endswith(":") and after < len(sentences) and sentences[after].path == last.path:
         return (*numbers, after)

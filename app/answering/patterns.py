@@ -58,7 +58,8 @@ ASKS_DATE = words(r"welk_jaar welke_datum sinds hoe_laat welke_periode")
 ASKS_WHEN = words("wanneer")  # a date, or a condition
 ASKS_REASON = words(r"waarom waardoor hoe_komt redenen? oorza\w+ verklaar\w* vanwaar")
 ASKS_LIST = words(rf"""
-    som\b.*\bop noem_(?:de|alle|eens|{_COUNT}) opsomming rijtje lijst(?:je)? welke_(?:\w+_){{0,2}}?\w+(?:en|['’]?s)
+    som\b.*\bop noem_(?:de|alle|eens|{_COUNT}) opsomming rijtje lijst(?:je)?
+    welke_(?:[\w-]+_){{0,2}}?[\w-]+(?:en|['’]?s)
     wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {_COUNT}_\w+(?:en|['’]?s)
 """)
 ASKS_PERSON = words(r"wie wiens")

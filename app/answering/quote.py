@@ -6,6 +6,7 @@ import re
 
 from ingest.document import Document
 
+PASSED_OVER = 2  # pages at most in the middle of a sentence
 _SPACE = re.compile(r"\s+")
 
 
@@ -15,7 +16,8 @@ def fold(text: str) -> str:
 
 
 def stands_on(quote: str, document: Document, page: int) -> bool:
-    """Whether ``quote`` stands verbatim on ``page`` (from 1), or begins there and runs over to the next."""
+    """Whether ``quote`` stands verbatim on ``page`` (from 1), or begins there and runs over to the next, or to one
+    behind a few pages of pictures."""
     if not 1 <= page <= len(document.pages):
         return False
     here = fold(document.pages[page - 1].text)
@@ -24,6 +26,6 @@ def stands_on(quote: str, document: Document, page: int) -> bool:
         return False
     if wanted in here:
         return True
-    following = fold(document.pages[page].text) if page < len(document.pages) else ""
+    later = (fold(following.text) for following in document.pages[page : page + PASSED_OVER + 1])
     # a word broken at the page's end was joined where the sentence was read
-    return wanted in f"{here} {following}" or wanted in f"{here}{following}"
+    return any(wanted in f"{here} {following}" or wanted in f"{here}{following}" for following in later)

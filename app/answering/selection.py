@@ -9,15 +9,20 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.answering import patterns
+from app.answering.announced import announces_asked
 from app.answering.asked_cell import is_scattered
+from app.answering.bound import asks_bound, tells_bound
 from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
+from app.answering.in_names import terms_told
 from app.answering.named_figure import tells_of_named
+from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question, Wanted
 from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
 from index.library import Library
+from ingest.announcing import announces
 from ingest.document import Passage, Sentence
 
 COUNTED: tuple[Wanted, ...] = ("number", "date")  # asked for, these have to be there
@@ -32,6 +37,7 @@ MINOR = 0.08  # less for a caption, or an introduction without what it introduce
 
 # the weights of a run's score, each part between 0 and 1
 COVERAGE, AROUND, SIMILARITY, PASSAGE, KIND, VERIFIED = 0.40, 0.10, 0.25, 0.25, 0.12, 0.3
+VERY_KIND = 0.24  # for what seldom stands anywhere without being just what is asked for: a bound, a meaning
 FOCUS = 0.3  # more for a sentence that holds what a follow-up adds
 FRAGMENT = 0.25  # less for what is not a whole sentence
 GAIN = 0.5  # by how much the logit has to rise for the next sentence to be shown as well
@@ -88,6 +94,9 @@ def choose(
     if question.wanted == "person":  # a row that names who holds one office tells nothing of another
         searched = frozenset(terms(question.search))
         scored = [s for s in scored if not is_scattered(_sentence(library, s).cells, searched)]
+        if asks_office(question.text):
+            bodies = names_of_bodies(library)
+            scored = [s for s in scored if names_person(_sentence(library, s).text, bodies)] or scored
     broad = question.is_topic or bool(patterns.BROAD.search(question.text)) or len(question.speakers) == 1
     limit = MAX_RUNS_BROAD if broad and question.wanted == "open" else MAX_RUNS.get(question.wanted, 1)
     if question.is_topic and question.speakers:  # the row of a table is nothing that somebody says of a subject
@@ -143,6 +152,8 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
     top = hits[0].score if hits else 1.0
     follows = question.focus != question.search
     meaning = asked_meaning(question.text)
+    listed = question.wanted == "list"
+    bound = question.wanted == "number" and asks_bound(question.text)
     asked = frozenset(terms(question.focus))
     for hit in hits[:TOP_PASSAGES]:
         passage = hit.passage
@@ -152,7 +163,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         heading = terms(" ".join(passage.path[-1:]))
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
-            own = terms(sentence.told)
+            own = terms_told(sentence.told)
             coverage = library.lexical.coverage(question.search, frozenset(own))
             with_heading = library.lexical.coverage(question.search, frozenset([*own, *heading]))
             score = (
@@ -163,7 +174,9 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + PASSAGE * hit.score / max(top, 1e-6)
                 + (KIND if fits(question.wanted, sentence.text) or _is_listed(sentence, question) else 0.0)
                 + (KIND if question.wanted in COUNTED and tells_of_named(asked, sentence.text) else 0.0)
-                + (KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
+                + (VERY_KIND if bound and tells_bound(sentence.text) else 0.0)
+                + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
+                + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
             )
@@ -184,7 +197,7 @@ def fits(wanted: Wanted, text: str) -> bool:
 
 
 def _is_listed(sentence: Sentence, question: Question) -> bool:
-    return question.wanted == "list" and sentence.list_id is not None
+    return question.wanted == "list" and (sentence.list_id is not None or announces(sentence.text))
 
 
 def _is_minor(sentence: Sentence, question: Question) -> bool:

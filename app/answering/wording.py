@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.answering.articles import with_article
 from app.answering.comparison import Stretch
+from app.answering.dates import dutch_date
 from app.answering.number import is_plural
 from index.hit import Hit
 from ingest.document import Body, Document
@@ -31,6 +32,7 @@ QUOTED = {
     "parafrase": "Met die woorden staat het er niet. Hetzelfde staat er zo:",
 }
 _VERDICT = re.compile(rf"(?:Op ‘.*’: )?(?:{'|'.join(re.escape(v.partition('{')[0]) for v in QUOTED.values())})")
+_IN_DETAILS = "volgens de gegevens bij dat document onder Documenten"  # no words of the source
 _TAKE_CARE = "let op: "
 AGREEING = "Of zij het eens zijn, kan ik niet beoordelen. Dit schrijven zij:"
 ABOUT_WHAT = "Over welk onderwerp wilt u hen vergelijken? Noem het erbij, bijvoorbeeld: over wonen."
@@ -227,6 +229,26 @@ def place_of(title: str, heading: str, page_label: str) -> str:
     heading = heading.rstrip(":")
     section = f", onder ‘{heading}’" if heading not in ("", title) else ""
     return f"‘{title}’{section} (p. {page_label})"
+
+
+def _of_body(title: str, body: Body | None) -> str:
+    return f"‘{title}’ van {body.with_article}" if body and body.name else f"‘{title}’"
+
+
+def date_of(title: str, body: Body | None, date: str) -> str:
+    """The date of a document (ISO 8601), and that it is none that can be quoted."""
+    return f"De datum van {_of_body(title, body)} is {dutch_date(date)}, {_IN_DETAILS}."
+
+
+def pages_of(title: str, body: Body | None, pages: int, of_file: int) -> str:
+    """How many pages a document has, and the file that it stands in where that has more."""
+    within = f" van de {of_file} in het bestand" if of_file != pages else ""
+    return f"{capital(_of_body(title, body))} beslaat {pages} {'bladzijde' if pages == 1 else 'bladzijden'}{within}."
+
+
+def title_of(title: str, body: Body | None) -> str:
+    """What a document is called."""
+    return f"De titel is {_of_body(title, body)}, {_IN_DETAILS}."
 
 
 def understood_as(text: str) -> str:

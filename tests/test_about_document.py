@@ -1,0 +1,57 @@
+"""What a document is, told from the catalogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answering.about_document import told_of_document
+from app.answering.bodies import BodyFinder
+from ingest.document import Body, Document, Page, Part
+
+BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("PBL", "Planbureau voor de Leefomgeving", "het"))
+TITLE = "Een veld voor de toekomst"
+DOCUMENTS = (
+    Document(
+        "a.pdf",
+        "x",
+        TITLE,
+        parts=(Part(TITLE, "SER", 2, 9, date="2015-06"), Part("Bijlage over velden", "PBL", 10, 12)),
+        pages=tuple(Page(n, "", "") for n in range(1, 13)),
+    ),
+)
+
+
+def told(question: str, documents: tuple[Document, ...] = DOCUMENTS) -> str:
+    return told_of_document(question, documents, BodyFinder(BODIES, documents))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wanneer verscheen het advies van de SER?",
+        "Van wanneer is het stuk van de Sociaal-Economische Raad?",
+        "In welk jaar is het advies Een veld voor de toekomst verschenen?",
+        "wat is de datum van het SER-advies van de SER",
+    ],
+)
+def test_date_of_a_document_is_told(question: str) -> None:
+    assert f"‘{TITLE}’ van de SER is juni 2015" in told(question)
+
+
+def test_pages_and_title_of_a_document_are_told() -> None:
+    assert "8 bladzijden van de 12" in told("Hoeveel bladzijden telt het advies van de SER?")
+    assert TITLE in told("Hoe heet het advies van de SER?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wanneer verscheen het rapport Zeven vragen van de SER?",  # another document
+        "Wanneer verscheen de bijlage van het PBL?",  # its date is not known
+        "Wanneer verscheen het advies?",  # of whom?
+        "Wanneer is het advies van de SER over wonen overgenomen?",
+        "Hoeveel bladzijden leest een ambtenaar van de SER?",
+    ],
+)
+def test_what_is_not_known_or_asks_more_is_searched_for(question: str) -> None:
+    assert told(question) == ""
