@@ -11,7 +11,7 @@ import pytest
 
 from app.answering.asked_cell import asked_cell, is_scattered
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from index.dutch import terms
 from ingest.document import Document, Sentence
 from tests.small_chat import document

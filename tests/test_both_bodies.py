@@ -8,7 +8,7 @@ from app.answering import wording
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.both_bodies import compares_both
-from app.answering.question import understand
+from app.answering.understanding import understand
 from index.library import Library
 from ingest.document import Body
 

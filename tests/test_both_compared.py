@@ -7,7 +7,7 @@ import pytest
 from app.answering import wording
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from index.library import Library
 from ingest.document import Body
 

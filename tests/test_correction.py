@@ -6,7 +6,7 @@ import pytest
 
 from app.answering.bodies import BodyFinder
 from app.answering.correction import Correction, correction
-from app.answering.question import MAX_UNDERSTOOD, understand
+from app.answering.understanding import MAX_UNDERSTOOD, understand
 from ingest.document import Body
 
 FINDER = BodyFinder([Body("SER", "", "de"), Body("PBL", "", "het"), Body("VNG", "", "de")])

@@ -15,7 +15,7 @@ from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.extent import extent, following
 from app.answering.looking_back import Back
-from app.answering.question import understand
+from app.answering.understanding import understand
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library

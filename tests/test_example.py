@@ -9,7 +9,7 @@ import pytest
 from app.answering import patterns
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library

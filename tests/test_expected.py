@@ -6,7 +6,7 @@ import pytest
 
 from app.answering.bodies import BodyFinder
 from app.answering.expected import asked_noun, fit, is_counted, tells_total
-from app.answering.question import understand
+from app.answering.understanding import understand
 
 
 @pytest.mark.parametrize(

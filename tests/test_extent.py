@@ -9,7 +9,7 @@ import pytest
 from app.answering import patterns
 from app.answering.bodies import BodyFinder
 from app.answering.extent import following
-from app.answering.question import understand
+from app.answering.understanding import understand
 from tests.small_chat import document, sentence
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.answering.bodies import BodyFinder
 from app.answering.generic import with_names
-from app.answering.question import understand
+from app.answering.understanding import understand
 from ingest.document import Body, Document, Part
 
 COMMISSION = Body("Commissie Derksen", "", "de", ("Derksen",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from ingest.document import Body
 
 FINDER = BodyFinder([Body("SER", "", "de"), Body("PBL", "", "het"), Body("VNG", "", "de")])

@@ -6,7 +6,7 @@ import pytest
 
 from app.answering.bodies import BodyFinder
 from app.answering.other_case import is_other_case, with_other_case
-from app.answering.question import understand
+from app.answering.understanding import understand
 from ingest.document import Body
 
 FINDER = BodyFinder([Body("SER", "", "de")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answering.question import MAX_QUESTION
+from app.answering.understanding import MAX_QUESTION
 from app.web import texts
 from app.web.conversation import MOST_TURNS, Conversation
 from app.web.downloads import Downloads

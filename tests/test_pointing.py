@@ -7,7 +7,7 @@ import pytest
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.pointing import points_to_earlier
-from app.answering.question import READING, understand
+from app.answering.understanding import READING, understand
 from index.library import Library
 from ingest.document import Body
 

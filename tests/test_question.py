@@ -3,7 +3,7 @@ import time
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from ingest.document import Body
 
 FINDER = BodyFinder([Body("SER", "", "de"), Body("PBL", "", "het"), Body("VNG", "", "de")])

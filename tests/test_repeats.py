@@ -9,9 +9,10 @@ import pytest
 
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
-from app.answering.question import Question, understand
+from app.answering.question import Question
 from app.answering.repeats import Shown, places_of, repeats
 from app.answering.selection import Run
+from app.answering.understanding import understand
 from index.library import Library
 from ingest.document import Body
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
 from app.answering.row_group import asks_for_several, row_group
+from app.answering.understanding import understand
 from ingest.document import Sentence
 from tests.small_chat import sentence
 

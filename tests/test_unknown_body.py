@@ -6,7 +6,7 @@ import pytest
 
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
-from app.answering.question import understand
+from app.answering.understanding import understand
 from app.answering.unknown_body import names, unknown_bodies
 from index.library import Library
 from ingest.document import Body

@@ -11,7 +11,7 @@ from app.answering import patterns, wording
 from app.answering.about_document import told_of_document
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.blocks import blocks_of
-from app.answering.bodies import BodyFinder
+from app.answering.bodies import BodyFinder, bodies_within
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
@@ -19,10 +19,11 @@ from app.answering.history import Earlier, earlier_questions, without_search
 from app.answering.joined import joined
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.parts import parts
-from app.answering.question import READING, Question, names_own_subject, understand
+from app.answering.question import Question
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
+from app.answering.understanding import READING, names_own_subject, understand
 from app.answering.unknown_body import names
 from app.answering.vindplaats import Place, locate, misascription, speaker_first
 from app.answering.written_of import written_of
@@ -74,7 +75,7 @@ class Answerer:
         """The same, of which every answer comes from within ``scope``."""
         narrowed = copy.copy(self)
         narrowed.library, narrowed._scope = self.library.within(scope), scope & self._scope
-        narrowed._searched = _bodies_within(self.library, narrowed._scope)
+        narrowed._searched = bodies_within(self.library, narrowed._scope)
         return narrowed
 
     def answer(self, question: str, history: Sequence[str] = (), answers: Sequence[Answer | None] = ()) -> Answer:
@@ -388,15 +389,6 @@ class Answerer:
         tracer.points_to(hit)
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
-
-
-def _bodies_within(library: Library, scope: Scope) -> Collection[str]:
-    """The names of the bodies with words in ``scope``."""
-    bodies = library.bodies.keys() if scope.bodies is None else scope.bodies
-    if scope.documents is None:
-        return bodies
-    inside = (library.documents[file] for file in scope.documents if file in library.documents)
-    return bodies & {part.body for document in inside for part in document.parts}
 
 
 def _is_sure(place: Place) -> bool:

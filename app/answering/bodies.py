@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from app.answering.kinds import kinds_of
+from index.library import Library
+from index.store import Scope
 from ingest.document import Body, Document
 from ingest.initials import stands_for
 from ingest.lexicon import frequency
@@ -101,3 +103,12 @@ def _alike(words: tuple[str, ...], name: tuple[str, ...], exact: bool) -> bool:
     return Levenshtein.distance(
         " ".join(words), " ".join(name), score_cutoff=1 + length // 14
     ) <= length // 14 + 1 and (words[0][0] == name[0][0])
+
+
+def bodies_within(library: Library, scope: Scope) -> Collection[str]:
+    """The names of the bodies with words in ``scope``."""
+    bodies = library.bodies.keys() if scope.bodies is None else scope.bodies
+    if scope.documents is None:
+        return bodies
+    inside = (library.documents[file] for file in scope.documents if file in library.documents)
+    return bodies & {part.body for document in inside for part in document.parts}

@@ -12,8 +12,8 @@ from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
 from app.answering.correction import Correction, correction
 from app.answering.looking_back import looks_back
-from app.answering.question import MAX_QUESTION, stands_alone
 from app.answering.small_talk import small_talk
+from app.answering.understanding import MAX_QUESTION, stands_alone
 
 LOOKED_BACK = 100  # questions
 MOST_CHARACTERS = 20_000  # of them together

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.answering.question import NOTHING_NEW, Question, Wanted
+from app.answering.question import Question, Wanted
 from app.answering.selection import COUNTED, Run, fits
+from app.answering.understanding import NOTHING_NEW
 from index.dutch import terms
 from index.library import Library
 

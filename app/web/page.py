@@ -11,7 +11,7 @@ from typing import Any
 
 import gradio as gr
 
-from app.answering.question import MAX_QUESTION
+from app.answering.understanding import MAX_QUESTION
 from app.references.formats import answer_sections
 from app.talks.store import Store
 from app.web import texts
