@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.answering.about_document import told_of_document
+from app.answering.about_document import dates_printed, told_of_document
 from app.answering.bodies import BodyFinder
-from ingest.document import Body, Document, Page, Part
+from ingest.document import Body, Document, Page, Part, Passage, Sentence
 
 BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("PBL", "Planbureau voor de Leefomgeving", "het"))
 TITLE = "Een veld voor de toekomst"
@@ -55,3 +57,25 @@ def test_pages_and_title_of_a_document_are_told() -> None:
 )
 def test_what_is_not_known_or_asks_more_is_searched_for(question: str) -> None:
     assert told(question) == ""
+
+
+def test_where_a_document_prints_its_date_is_told() -> None:
+    sentences = (
+        Sentence("Aan de leden", 2, 2, "sentence", (), 1),
+        Sentence("Den Haag, Juni 2015", 2, 2, "sentence", (), 2),
+        Sentence("In juni 2015 bleek dat.", 8, 8, "sentence", (), 3),
+    )
+    passages = (Passage("a.pdf", 1, "SER", (), 0, 3, 2, 8, ""),)
+    document = replace(DOCUMENTS[0], sentences=sentences, passages=passages)
+    finder = BodyFinder(BODIES, (document,))
+    assert dates_printed("Wanneer verscheen het advies van de SER?", (document,), finder) == [(document, 1)]
+    assert dates_printed("Hoe heet het advies van de SER?", (document,), finder) == []
+    later = replace(document, sentences=(sentences[0], sentences[0], sentences[2]))
+    assert dates_printed("Wanneer verscheen het advies van de SER?", (later,), finder) == []
+
+
+def test_a_letter_about_a_report_is_not_that_report() -> None:
+    letter = Part(f"Ledenbrief van de raad bij het advies {TITLE}", "PBL", 1, 1, date="2015-07-02")
+    documents = (replace(DOCUMENTS[0], parts=(letter, *DOCUMENTS[0].parts)),)
+    assert "2 juli 2015" in told(f"Van welke datum is de ledenbrief over {TITLE}?", documents)
+    assert "juni 2015" in told(f"Van welke datum is het advies {TITLE}?", documents)

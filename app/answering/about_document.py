@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.answering import wording
 from app.answering.bodies import BodyFinder
+from app.answering.dates import dutch_date
 from index.dutch import terms
 from ingest.document import Document, Part
 
@@ -32,6 +33,7 @@ _WHOLE: tuple[tuple[Asked, str], ...] = (
 )
 _PATTERNS = [(asked, re.compile(rf"\W*(?:en\s+)?{pattern}\W*", re.I)) for asked, pattern in _WHOLE]
 _FILLING = frozenset(terms("van door de het een over uit bij precies eigenlijk eerste laatste nieuwe"))
+FIRST_PAGES = 2  # of a part, on which its date may stand
 MOST = 3  # documents that are told of at once
 
 
@@ -41,13 +43,46 @@ def told_of_document(text: str, documents: Iterable[Document], finder: BodyFinde
 
     A document goes by the body whose words it holds, by its title, or by being the only one.
     """
+    asked, parts = _asked(text, documents, finder)
+    told = [_told(asked, document, part, finder) for document, part in parts] if asked else []
+    return "\n".join(told) if told and len(told) <= MOST and all(told) else ""
+
+
+def dates_printed(text: str, documents: Iterable[Document], finder: BodyFinder) -> list[tuple[Document, int]]:
+    """Where the date that ``text`` asks for stands in the document itself, at its beginning: the number of a sentence
+    of each document that is meant and prints its date."""
+    asked, parts = _asked(text, documents, finder)
+    found = [(document, _dated(document, part)) for document, part in parts if asked == "date"]
+    return [(document, number) for document, number in found if number is not None]
+
+
+def _dated(document: Document, part: Part) -> int | None:
+    date = dutch_date(_date(document, part)).lower()
+    pages = range(part.first_page, part.first_page + FIRST_PAGES)
+    return next(
+        (
+            number
+            for passage in document.passages
+            for number in range(passage.start, passage.stop)
+            if date and document.sentences[number].page in pages and date in document.sentences[number].text.lower()
+        ),
+        None,
+    )
+
+
+def _date(document: Document, part: Part) -> str:
+    return part.date or (document.date if len(document.parts) == 1 else "")
+
+
+def _asked(
+    text: str, documents: Iterable[Document], finder: BodyFinder
+) -> tuple[Asked | None, list[tuple[Document, Part]]]:
+    """What is asked of a document, and which parts of documents are meant."""
     for asked, pattern in _PATTERNS:
         match = pattern.fullmatch(text.strip())
         if match:
-            parts = _meant(f"{match['noun']} {match['of']}", match["of"], documents, finder)
-            told = [_told(asked, document, part, finder) for document, part in parts]
-            return "\n".join(told) if told and len(told) <= MOST and all(told) else ""
-    return ""
+            return asked, _meant(f"{match['noun']} {match['of']}", match["of"], documents, finder)
+    return None, []
 
 
 def _meant(named: str, of: str, documents: Iterable[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:
@@ -60,16 +95,19 @@ def _meant(named: str, of: str, documents: Iterable[Document], finder: BodyFinde
     parts = [(document, part) for document, part in parts if not bodies or part.body in bodies]
     left, held = set(terms(of)) - _FILLING, set(terms(named))
     if left:  # a title, or another document
-        return [(document, part) for document, part in parts if left <= set(terms(part.title)) <= held | _FILLING]
+        kind = terms(named)[:1]  # "de ledenbrief over ..." is one that is called so, not what it is about
+        called = [(document, part) for document, part in parts if left <= set(terms(part.title))]
+        begun = [(document, part) for document, part in called if kind == terms(part.title)[:1]]
+        return begun or [(d, part) for d, part in called if set(terms(part.title)) <= held | _FILLING]
     return parts if bodies or len(parts) == 1 else []
 
 
-def _told(asked: Asked, document: Document, part: Part, finder: BodyFinder) -> str:
+def _told(asked: Asked | None, document: Document, part: Part, finder: BodyFinder) -> str:
     body = finder.bodies.get(part.body)
     title = part.title or document.title
     if asked == "pages":
         return wording.pages_of(title, body, part.last_page - part.first_page + 1, len(document.pages))
     if asked == "title":
         return wording.title_of(title, body)
-    date = part.date or (document.date if len(document.parts) == 1 else "")
+    date = _date(document, part)
     return wording.date_of(title, body, date) if date else ""

@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
-from app.answering.about_document import told_of_document
+from app.answering.about_document import dates_printed, told_of_document
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder, bodies_within
+from app.answering.catalogue_answer import catalogue_answer
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
@@ -135,7 +136,8 @@ class Answerer:
             return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
         told = told_of_document(asked.text, self._documents, self._finder)
         if told:
-            return Answer(asked.text, asked.understood, True, told, (), (), (), 0.0)
+            printed = dates_printed(asked.text, self._documents, self._finder)
+            return catalogue_answer(self.library, asked, told, printed)
         tracer = Tracer(self.library)
         quoted = self._quoted(asked, tracer)
         if quoted:
