@@ -27,6 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+LISTENING_MS = 10_000
 ANSWER_MS = 30_000
 REGIONS = "wat zegt de SER over arbeidsmarktregio's"
 NONSENSE = "hoe bak ik een luchtige chocoladetaart met frambozen"
@@ -92,12 +93,20 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def ask(page: Page, question: str) -> Any:
-    """Ask by Enter and return the turn once it is answered."""
+    """Ask by Enter and return the turn once it is answered.
+
+    On a busy machine the box can be there a moment before Gradio listens to it; who sees nothing happen asks again.
+    """
     turns = page.locator(".vb-turn").count()
+    turn = page.locator(".vb-turn").nth(turns)
     page.locator("#vb-question textarea").fill(question)
     page.keyboard.press("Enter")
-    turn = page.locator(".vb-turn").nth(turns)
-    turn.wait_for(timeout=ANSWER_MS)
+    try:
+        turn.wait_for(timeout=LISTENING_MS)
+    except sync_api.TimeoutError:
+        page.locator("#vb-question textarea").fill(question)
+        page.keyboard.press("Enter")
+        turn.wait_for(timeout=ANSWER_MS)
     turn.locator(".vb-answer:not(.vb-working)").wait_for(timeout=ANSWER_MS)
     return turn
 
