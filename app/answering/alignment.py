@@ -19,6 +19,7 @@ from index.dutch import STOP_WORDS
 Floats = npt.NDArray[np.float64]
 
 NEGATIONS = frozenset("niet geen nooit niemand niets nergens noch evenmin zonder".split())
+DENIALS = NEGATIONS | frozenset("allerminst nauwelijks amper geenszins onvoldoende".split())
 LIGHT = 0.45  # what a function word counts for beside a content word
 ADDED, LEFT_OUT, CHANGED, OTHER_NUMBER = 0.9, 0.6, 0.95, 0.8  # per unit of weight
 LEAP = 3.0  # what leaving out any number of source words costs at most

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.answering.alignment import NEGATIONS
+from app.answering.alignment import DENIALS
 from app.answering.region import Region
 
 NEAR = 6  # words beside a quotation in the same clause
-DENIALS = NEGATIONS | frozenset("allerminst nauwelijks amper geenszins onvoldoende".split())
 _CLAUSE_ENDS = re.compile(r"[,;:.!?()–—]")
 
 

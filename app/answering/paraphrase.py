@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.answering.alignment import NEGATIONS
+from app.answering.alignment import DENIALS
 from app.answering.quotation import Quotation, words_of
 from index.library import Library
 from ingest.document import Passage
@@ -19,7 +19,6 @@ from ingest.document import Passage
 # 6, all in the right place; of 35 invented sentences on the same subjects none, of 1,050 taken from other documents 5.
 MIN_MEANING = 0.82
 MIN_WORDS = 6
-_DENIALS = NEGATIONS | frozenset("allerminst nauwelijks amper".split())
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w-]*")
 
 
@@ -57,4 +56,4 @@ def _contradicts(library: Library, asked: Quotation, found: Paraphrase) -> bool:
     around = held | own | {word.key for word in words_of(f"{found.passage.context} {found.passage.text}")}
     names = {word.key for match in _NAME.finditer(asked.text) for word in words_of(match.group())}
     figures = {word.key for word in asked.words if word.is_number}
-    return bool(figures - held or names - around or bool(quoted & _DENIALS) != bool(held & _DENIALS))
+    return bool(figures - held or names - around or bool(quoted & DENIALS) != bool(held & DENIALS))
