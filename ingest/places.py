@@ -30,7 +30,7 @@ class Letter(NamedTuple):
 
 def fold(text: str) -> str:
     """The letters and digits of ``text``, compatibility forms and accents taken apart, case folded."""
-    return "".join(letter for char in text for letter in folded(char))
+    return text.translate(_FOLDED)
 
 
 def folded(char: str) -> str:
@@ -40,6 +40,17 @@ def folded(char: str) -> str:
     if char in _DOTLESS:
         return _DOTLESS[char]
     return "".join(c for c in unicodedata.normalize("NFKD", char).casefold() if c.isalnum())
+
+
+class _Folded(dict[int, str]):
+    """What each character stands for, by its code, told when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = folded(chr(code))
+        return found
+
+
+_FOLDED = _Folded()
 
 
 def best_place(text: str, letters: Sequence[Letter], wanted: str, context: str) -> int | None:

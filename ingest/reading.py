@@ -26,6 +26,7 @@ from ingest.workers import Worker, usual_workers
 log = logging.getLogger(__name__)
 
 MOST_PAGES_AT_ONCE, FEWEST_PAGES_AT_ONCE = 64, 8  # a range: opening a file again for each costs little beside these
+LOOK_AHEAD = 4  # files that are begun besides the first one
 MOST_DEATHS = 3  # of processes over one file: one bad page is a slip, more of them is a bad file
 MOST_TIMES = 3  # that a file is read when it changes meanwhile
 
@@ -70,6 +71,11 @@ class _File:
         return self.opening.pages if self.opening else 0
 
     @property
+    def pages_left(self) -> float:
+        """That nobody reads yet; of a file that is complete or still to be opened all it takes, and more."""
+        return sum(map(len, self.todo)) if self.begun and not self.complete else float("inf")
+
+    @property
     def complete(self) -> bool:
         return self.opening is not None and len(self.readings) == self.pages
 
@@ -86,7 +92,7 @@ class _Scheduler:
         while waiting or self._files or self._finished:
             while self._finished:
                 yield self._finished.popleft()
-            while len(self._busy) < self._most and (self._go_on() or (waiting and self._begin(waiting.popleft()))):
+            while len(self._busy) < self._most and (self._look_ahead(waiting) or self._go_on()):
                 pass
             for pipe in wait(list(self._busy), timeout=1.0) if self._busy else ():
                 self._hear(pipe)  # type: ignore[arg-type]
@@ -99,16 +105,27 @@ class _Scheduler:
 
     # --- handing out work ----------------------------------------------------------------------------------------
 
-    def _begin(self, path: Path, times: int = 1) -> bool:
+    def _look_ahead(self, waiting: deque[Path]) -> bool:
+        """Begin another file while there are few. Returns whether it did."""
+        if not waiting or len(self._files) > LOOK_AHEAD:
+            return False
+        self._begin(waiting.popleft())
+        return True
+
+    def _begin(self, path: Path, times: int = 1) -> None:
         try:
             self._files.append(_File(path, self._catalogue.entry(path.name), times))
         except UnreadablePdf as error:
             self._finished.append((path, error))
-        return True
 
     def _go_on(self) -> bool:
-        """Start one process for the first file that has something to do. Returns whether there was one."""
-        for file in self._files:
+        """Start one process for the file that has most left to do. Returns whether there was one.
+
+        A file is opened first, which tells how many pages it has, and made a document when all of them have been read.
+        What takes longest goes first (Graham 1969, "Bounds on Multiprocessing Timing Anomalies", SIAM Journal on
+        Applied Mathematics), so that no core waits for another at the end.
+        """
+        for file in sorted(self._files, key=lambda file: file.pages_left, reverse=True):
             if not file.begun:
                 file.begun = True
                 self._start(
