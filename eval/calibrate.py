@@ -33,7 +33,7 @@ from index.training.stages import Work
 ASKED = Path(__file__).with_name("asked.tsv")
 KINDS = {"A": "natural", "P": "paraphrase", "X": "near miss", "F": "false premise", "O": "other subject"}
 ANSWERED = ("natural", "paraphrase")
-REFUSED = 0.09
+REFUSED = 0.08
 PENALTY = 0.02
 
 AGAINST = frozenset(

@@ -17,12 +17,13 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from index.dutch import term_groups, terms
+from index.expansion import ALL_PARTS, SOME_PARTS, Expansion
 from index.slips import can_be_slip, slips_in
+from index.thesaurus import thesaurus
 from ingest.lexicon import frequency
 
 K1 = 1.2
 B = 0.6
-ALL_PARTS, SOME_PARTS = 0.8, 0.25  # of a compound that does not stand there itself
 MIN_MENDED = 6  # letters: a shorter unknown word is more likely a name than a slip
 
 
@@ -145,3 +146,11 @@ class LexicalIndex:
                 share = sum(self.weight(t) for t in group[1:] if t in held) / parts if parts else 0.0
                 covered += weight * share * (ALL_PARTS if all(t in held for t in group[1:]) else SOME_PARTS)
         return covered / total if total else 0.0
+
+    def related_coverage(self, query: str, held: Collection[str]) -> float:
+        """As :meth:`coverage`, where words related to those of the query count too (:mod:`index.thesaurus`)."""
+        return self._expanded(query).coverage(held)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - an index lives as long as the process or is dropped whole
+    def _expanded(self, query: str) -> Expansion:
+        return Expansion(thesaurus().concepts(query), self)

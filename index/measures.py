@@ -25,6 +25,8 @@ class Measures(NamedTuple):
     coverage: float  # share of the question's term weight that stands in the passage or its headings
     covered_lexical: float  # ``lexical`` times the coverage squared: one common word out of five is no evidence
     sentence_coverage: float  # the share that stands in one sentence
+    related_coverage: float  # ``coverage`` where words related to those of the question count too
+    related_sentence_coverage: float  # the same in one sentence
 
 
 COSINES = [Measures._fields.index(name) for name in ("whole", "sentence", "two_sentences", "late", "beside")]
@@ -43,6 +45,7 @@ def _measure(stock: Stock, text: str, query: Query, number: int, bm25: float) ->
     sentence = float(best[0]) if len(best) else whole
     late = stock.late_interaction(query, passage)
     coverage = stock.lexical.coverage(text, stock.passage_terms(number))
+    sentences = stock.sentence_terms(passage)
     return Measures(
         whole=whole,
         sentence=sentence,
@@ -52,5 +55,7 @@ def _measure(stock: Stock, text: str, query: Query, number: int, bm25: float) ->
         lexical=saturated,
         coverage=coverage,
         covered_lexical=coverage**2 * saturated,
-        sentence_coverage=max((stock.lexical.coverage(text, t) for t in stock.sentence_terms(passage)), default=0.0),
+        sentence_coverage=max((stock.lexical.coverage(text, t) for t in sentences), default=0.0),
+        related_coverage=stock.lexical.related_coverage(text, stock.passage_terms(number)),
+        related_sentence_coverage=max((stock.lexical.related_coverage(text, t) for t in sentences), default=0.0),
     )

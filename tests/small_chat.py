@@ -69,7 +69,7 @@ def answered(question: str, *citations: Citation, remark: str = "") -> Answer:
 
 
 def abstained(question: str, remark: str = "") -> Answer:
-    near = (Hit(document().passages[0], 0.1, 0.1, 0.1, 0.1, Measures(*[0.1] * 9), 0.0),)
+    near = (Hit(document().passages[0], 0.1, 0.1, 0.1, 0.1, Measures(*[0.1] * len(Measures._fields)), 0.0),)
     return Answer(question, question, True, remark, (), (), near, 0.01)
 
 

@@ -68,7 +68,10 @@ class FakeLibrary:
         numbers = self.found[text][:top]
         if mode == "bm25":
             numbers = list(reversed(numbers))
-        return [Hit(PASSAGES[number], 1.0, 0.0, 0.0, 0.0, Measures(*[0.0] * 9), 0.0) for number in numbers]
+        return [
+            Hit(PASSAGES[number], 1.0, 0.0, 0.0, 0.0, Measures(*[0.0] * len(Measures._fields)), 0.0)
+            for number in numbers
+        ]
 
 
 class FakeAnswerer:

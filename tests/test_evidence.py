@@ -80,7 +80,7 @@ def test_row_of_a_table_answers_about_whom_it_names(embedder: Embedder) -> None:
     def named(question: str, row: int) -> bool:
         asked = Answerer(library).found(question)[0]
         passage = next(p for p in library.passages if p.text == texts[row])
-        return names_row(library, asked, Run(passage, (passage.start,), 0.0, 0.0, 0.0, 0.0))
+        return names_row(library, asked, Run(passage, (passage.start,), 0.0, 0.0, 0.0, 0.0, 0.0))
 
     assert named("Wat is de functie van Piet Jansen?", 1)
     assert named("bij welke gemeente hoort anna bakker", 0)
@@ -117,7 +117,7 @@ def test_office_without_a_person_and_a_figure_of_something_else_are_no_answer(em
         asked, hits, _ = answerer.found(question)
         passage = next(p for p in answerer.library.passages if p.text == text)
         numbers = (passage.start,)
-        return judged(answerer.library, asked, [Run(passage, numbers, 1.0, 1.0, 1.0, 9.0)], hits).chance
+        return judged(answerer.library, asked, [Run(passage, numbers, 1.0, 1.0, 1.0, 1.0, 9.0)], hits).chance
 
     threshold = learned_evidence().threshold
     who = "Wie is de voorzitter van de raad?"
@@ -137,7 +137,7 @@ def test_list_of_what_is_asked_for_answers_where_each_other_word_has_a_part_in_i
         asked, hits, _ = answerer.found(question)
         passage = next(p for p in answerer.library.passages if p.text.startswith("Let op"))
         hits = hits if any(hit.passage == passage for hit in hits) else ()
-        run = Run(passage, tuple(range(passage.start, passage.stop)), 0.0, 0.0, 0.0, -9.0)
+        run = Run(passage, tuple(range(passage.start, passage.stop)), 0.0, 0.0, 0.0, 0.0, -9.0)
         return judged(answerer.library, asked, [run], hits).chance if hits else 0.0
 
     threshold = learned_evidence().threshold

@@ -11,10 +11,10 @@ from index.build import build
 from index.embedder import Embedder
 from index.library import Library
 from index.measures import COSINES, Measures
-from index.ranking import Ranking, learned_ranking
+from index.ranking import SIDES, Ranking, learned_ranking
 from tests.made_pdfs import make_pdf, prose
 
-NEUTRAL = Measures(0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0.3, 0.1, 0.2)
+NEUTRAL = Measures(0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0.3, 0.1, 0.2, 0.3, 0.2)
 
 
 def like(**changes: float) -> Measures:
@@ -41,13 +41,19 @@ def test_models_with_another_range_of_cosines_are_ranked_alike() -> None:
 
 
 def test_weights_are_blended_by_how_much_the_best_passage_covers() -> None:
-    fields = len(Measures._fields)
-    only_uncovered = Ranking(np.array([1.0] * fields + [0.0] * fields), 1.0, 0.0)
-    inputs = only_uncovered.inputs([like(coverage=1.0), like(coverage=0.2)])
-    assert not inputs[:, :fields].any()  # one passage covers the question wholly: the other weights count
-    inputs = only_uncovered.inputs([like(coverage=0.0), like(coverage=0.0)])
-    assert not inputs[:, fields:].any()
-    assert only_uncovered.scores([]).shape == (0,)
+    ranking = Ranking(np.ones(len(SIDES) * len(Measures._fields)), 1.0, 0.0)
+
+    def shares(**best: float) -> list[float]:
+        """How much each side counts, from the measure that is the same for all candidates."""
+        inputs = ranking.inputs([like(**best), like(coverage=0.0, related_coverage=0.0)])
+        by_side = inputs.reshape(2, len(SIDES), -1)[0, :, Measures._fields.index("lexical")]
+        return [round(float(share), 3) for share in by_side / NEUTRAL.lexical]
+
+    assert shares(coverage=1.0, related_coverage=1.0) == [0, 0, 1]  # one passage covers the question wholly
+    assert shares(coverage=0.0, related_coverage=0.0) == [1, 0, 0]
+    assert shares(coverage=0.0, related_coverage=0.6) == [0.4, 0.6, 0]
+    assert shares(coverage=0.5, related_coverage=0.6) == [0.2, 0.3, 0.5]
+    assert ranking.scores([]).shape == (0,)
 
 
 def test_repeated_text_fills_one_place(tmp_path: Path, embedder: Embedder) -> None:

@@ -158,3 +158,10 @@ def test_the_same_meaning_in_other_words(real_library: Library) -> None:
     (place,) = locate(real_library, words + "grens eenvoudiger wordt.")
     assert (place.verdict, place.citation.page, place.differences) == ("parafrase", 8, ())
     assert not locate(real_library, words + "grens per 2017 eenvoudiger wordt.")
+
+
+def test_the_same_meaning_in_related_words(real_library: Library) -> None:
+    (place,) = locate(real_library, "Je moet vraagstukken oplossen op de schaal waar ze ontstaan.")
+    assert (place.verdict, place.citation.page) == ("parafrase", 9)
+    assert not locate(real_library, "Je moet vraagstukken oplossen op 12 plaatsen op de schaal waar ze ontstaan.")
+    assert not locate(real_library, "Vraagstukken in de stad hebben een andere schaal dan die op het platteland.")

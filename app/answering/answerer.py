@@ -173,10 +173,10 @@ class Answerer:
             return None
         alone = self._understand(asked.text, ())
         most = max(terms(alone.search), key=self.library.lexical.weight)
-        if with_earlier.answers and any(most in terms(self._words(run)) for run in with_earlier.runs):
-            return None
         found = self._find(alone, frozenset(alone.speakers) or None, Tracer(self.library))
-        if not found.answers or found.evidence <= with_earlier.evidence:
+        own, others = (any(most in terms(self._words(r)) for r in runs) for runs in (found.runs, with_earlier.runs))
+        better = found.answers and found.evidence > with_earlier.evidence
+        if not (better and own) or (with_earlier.answers and others):
             return None
         answer = self._one(alone, ())
         if answer.abstained or alone.understood != alone.text:

@@ -17,7 +17,7 @@ def catalogue_answer(library: Library, asked: Question, told: str, printed: Sequ
     """``told`` with the sentences, by number, where the documents themselves say so; these alone can be quoted."""
     citations = Citations(library)
     runs = [
-        Run(passage, (number,), 1.0, 1.0, 1.0, 0.0)
+        Run(passage, (number,), 1.0, 1.0, 1.0, 1.0, 0.0)
         for document, number in printed
         for passage in document.passages
         if passage.start <= number < passage.stop

@@ -76,7 +76,7 @@ def _chapter(library: Library, citation: Citation) -> Run | None:
     document = library.documents[citation.document]
     numbers = [n for number in _numbers(library, citation)[:1] for n in under_heading(document, number, MOST_SENTENCES)]
     passage = next((p for p in document.passages if numbers and p.start <= numbers[0] < p.stop), None)
-    return Run(passage, tuple(numbers), 0.0, 0.0, 0.0, 0.0) if passage else None
+    return Run(passage, tuple(numbers), 0.0, 0.0, 0.0, 0.0, 0.0) if passage else None
 
 
 def _shown(library: Library, text: str, before: Answer, runs: Sequence[Run], remark: str) -> Answer:
@@ -127,7 +127,7 @@ def _around(library: Library, citation: Citation, step: int) -> Run | None:
         found.append(at)
     passages = (p for p in document.passages if p.start <= min(found, default=-1) < p.stop)
     passage = next(passages, None)
-    return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0, 0.0) if passage and found else None
+    return Run(passage, tuple(sorted(found)), 0.0, 0.0, 0.0, 0.0, 0.0) if passage and found else None
 
 
 def _numbers(library: Library, citation: Citation) -> Sequence[int]:

@@ -57,14 +57,16 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
 class Run:
     """Sentences ``numbers`` of a document, in order, that belong together as an answer.
 
-    ``coverage`` is the share of the question's term weight in the run and its headings, ``similarity`` the cosine of
-    the sentence that made the choice, ``verified`` the verifier's logit that the run answers.
+    ``coverage`` is the share of the question's term weight in the run and its headings, ``related`` the same where
+    related words count too, ``similarity`` the cosine of the sentence that made the choice, ``verified`` the verifier's
+    logit that the run answers.
     """
 
     passage: Passage
     numbers: tuple[int, ...]
     score: float
     coverage: float
+    related: float
     similarity: float
     verified: float
 
@@ -164,8 +166,8 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
             own = terms_told(sentence.told)
-            coverage = library.lexical.coverage(question.search, frozenset(own))
-            with_heading = library.lexical.coverage(question.search, frozenset([*own, *heading]))
+            coverage = _held(library, question.search, frozenset(own))
+            with_heading = _held(library, question.search, frozenset([*own, *heading]))
             score = (
                 COVERAGE * (0.8 * coverage + 0.2 * with_heading)
                 + (FOCUS * library.lexical.coverage(question.focus, frozenset(own)) if follows else 0.0)
@@ -182,6 +184,11 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
             )
             scored.append(_Scored(score, hit, number, float(cosine)))
     return sorted(scored, key=lambda s: (-s.score, s.hit.passage.id, s.number))
+
+
+def _held(library: Library, search: str, held: frozenset[str]) -> float:
+    """The share of the question's term weight in a sentence, half of it by words that are related only."""
+    return (library.lexical.coverage(search, held) + library.lexical.related_coverage(search, held)) / 2
 
 
 def _sentence(library: Library, scored: _Scored) -> Sentence:
@@ -218,6 +225,7 @@ def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[i
         numbers=numbers,
         score=scored.score + VERIFIED / (1 + math.exp(-verified / 2)) - (FRAGMENT if only_asks else 0.0),
         coverage=library.lexical.coverage(question.search, held),
+        related=library.lexical.related_coverage(question.search, held),
         similarity=scored.similarity,
         verified=verified,
     )

@@ -25,6 +25,8 @@ class Signals(NamedTuple):
     similarity: float  # cosine of the sentence that made the choice
     run_coverage: float  # share of the question's term weight in the run and its headings
     coverage: float  # the same in the passage
+    run_related: float  # as ``run_coverage``, where words related to those of the question count too
+    related: float  # the same in the passage
     lexical: float
     covered_lexical: float
     verified: float  # by the verifier, of its passage: a logit
@@ -61,6 +63,8 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
         similarity=run.similarity,
         run_coverage=run.coverage,
         coverage=hit.coverage,
+        run_related=run.related,
+        related=measures.related_coverage,
         lexical=measures.lexical,
         covered_lexical=measures.covered_lexical,
         verified=hit.verified,

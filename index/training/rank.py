@@ -24,7 +24,7 @@ from tqdm import tqdm
 
 from index.embedder import Query, load_embedder
 from index.measures import Measures, measure
-from index.ranking import RANKING_FILE, Ranking
+from index.ranking import RANKING_FILE, SIDES, Ranking
 from index.retriever import CANDIDATES
 from index.stock import Stock
 from index.training.lookups import OF_NAMES, OF_TERMS, lookup, unique_names, unique_terms
@@ -229,10 +229,9 @@ def main() -> None:
     rows["verified"] = rerank_figures(verified, reranker)
     for name in list(rows)[-2:]:
         print(f"{name}: " + ", ".join(f"{key} {value:.3f}" for key, value in rows[name].items()))
-    names, half = Measures._fields, len(Measures._fields)
+    by_side = zip(SIDES, weights.reshape(len(SIDES), -1).round(4).tolist(), strict=True)
     made: dict[str, Any] = {
-        "uncovered": dict(zip(names, weights[:half].round(4).tolist(), strict=True)),
-        "covered": dict(zip(names, weights[half:].round(4).tolist(), strict=True)),
+        **{side: dict(zip(Measures._fields, values, strict=True)) for side, values in by_side},
         "slope": round(slope, 4),
         "offset": round(offset, 4),
         "reranker": asdict(reranker),
