@@ -42,7 +42,7 @@ def test_what_was_shown_may_come_again_when_it_holds_what_is_added(
     finder, run, shown = _shown(library)
     sentences = library.documents[run.passage.document].sentences
     leven = next(i for i, s in enumerate(sentences) if "leven lang" in s.text)
-    both = Run(run.passage, tuple(sorted({leven, *run.numbers})), 0.0, 0.0, 0.0, 0.0)
+    both = Run(run.passage, tuple(sorted({leven, *run.numbers})), 0.0, 0.0, 0.0, 0.0, 0.0)
     shown = Shown(shown.question, places_of([both]))
     asked = understand(text, [FIRST], finder)
     assert repeats(library, asked, both, shown) is is_repeat
@@ -92,7 +92,7 @@ def test_another_body_may_be_asked_the_same(library: Library) -> None:
 def test_what_gives_no_reason_is_not_shown_again_when_one_is_asked_for(first: str, told: str, is_repeat: bool) -> None:
     finder = BodyFinder([Body("SER", "", "de")])
     document = SimpleNamespace(sentences=[SimpleNamespace(told=told)])
-    run = Run(SimpleNamespace(document="a.pdf"), (0,), 0.0, 0.0, 0.0, 0.0)  # type: ignore[arg-type]
+    run = Run(SimpleNamespace(document="a.pdf"), (0,), 0.0, 0.0, 0.0, 0.0, 0.0)  # type: ignore[arg-type]
     shown = Shown(understand(first, (), finder), places_of([run]))
     asked = understand("Waarom is dat zo?", [first], finder)
     found = SimpleNamespace(documents={"a.pdf": document})
