@@ -1,7 +1,7 @@
 """How what is measured of a passage becomes one score: three weighted sums, learned, and what lies between them.
 
 One set of weights is for a question of which no passage holds a word, where only meaning can tell; one for a question
-of which some passage holds no word but related ones; and one for one that some passage covers wholly, where words
+of which some passage holds related words only; and one for a question that some passage covers wholly, where words
 tell most. A question in between gets a blend of the three, by how much of it the best lexical hit covers.
 ``python -m index.training.rank`` learned the weights, listwise (Cao et al. 2007, "Learning to Rank: From Pairwise
 Approach to Listwise Approach", ICML), on questions about other documents.

@@ -34,8 +34,7 @@ from index.library import Library
 from index.store import Scope
 from ingest.document import Document
 
-TOP = 10
-MAX_PLACES = 3
+TOP, MAX_PLACES = 10, 3
 RUNS_EACH = 2  # of each body in a comparison
 MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
 MIN_PASTED, SURE = 8, 0.8  # words of a text that is looked up without being asked for, and how alike it has to be
@@ -173,10 +172,11 @@ class Answerer:
             return None
         alone = self._understand(asked.text, ())
         most = max(terms(alone.search), key=self.library.lexical.weight)
+        if with_earlier.answers and any(most in terms(self._words(run)) for run in with_earlier.runs):
+            return None
         found = self._find(alone, frozenset(alone.speakers) or None, Tracer(self.library))
-        own, others = (any(most in terms(self._words(r)) for r in runs) for runs in (found.runs, with_earlier.runs))
         better = found.answers and found.evidence > with_earlier.evidence
-        if not (better and own) or (with_earlier.answers and others):
+        if not better or not any(most in terms(self._words(run)) for run in found.runs):
             return None
         answer = self._one(alone, ())
         if answer.abstained or alone.understood != alone.text:
