@@ -47,6 +47,10 @@ _is_generated = _quick(raw.FPDFText_IsGenerated, ctypes.c_int)
 _text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 _loose_box = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 _origin = _quick(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_matrix_of = _quick(raw.FPDFText_GetMatrix, ctypes.c_int)
+_size_of = _quick(raw.FPDFText_GetFontSize, ctypes.c_double)
+_font_of = _quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode_of = _quick(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 
 
 class TooManyCharacters(ValueError):
@@ -63,7 +67,7 @@ class _Style:
 
 
 class Styles:
-    """Type of the text objects of a page, asked once per object instead of once per character.
+    """Type of the text objects of a page, asked once per object instead of once per character, and of their fonts.
 
     ``turned`` counts the characters that are passed over because they run another way than ``turn``, by their own.
     """
@@ -71,37 +75,44 @@ class Styles:
     def __init__(self, textpage: pdfium.PdfTextPage, turn: int, layer: bool) -> None:
         self.turned = [0, 0, 0, 0]
         self._page, self._turn, self._layer = textpage, turn, layer
+        self._raw = ctypes.cast(textpage.raw, ctypes.c_void_p)
         self._cache: dict[int, _Style] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._matrix = raw.FS_MATRIX()
+        self._to_matrix = ctypes.byref(self._matrix)
 
     def of(self, key: int, index: int) -> _Style:
         """The type of the text object at address ``key`` (0 for none), that the character ``index`` belongs to."""
         style = self._cache.get(key)
         if style is None:
-            raw.FPDFText_GetMatrix(self._page, index, self._matrix)
+            _matrix_of(self._raw, index, self._to_matrix)
             m = self._matrix
-            size = raw.FPDFText_GetFontSize(self._page, index)
+            size = _size_of(self._raw, index)
             turn = _turn(m.a, m.b, size)
-            name, flags = self._font(index)
+            handle = ctypes.c_void_p(key)
+            font = (_font_of(handle) or 0) if key else 0
+            bold, italic = self._fonts.get(font) or self._font(font, index)
+            invisible = key != 0 and _mode_of(handle) == INVISIBLE
             style = self._cache[key] = _Style(
                 size=abs(size) * ((abs(m.c) or abs(m.b)) if turn % 2 else (abs(m.d) or abs(m.a))),
-                bold=_is_bold(name, raw.FPDFText_GetFontWeight(self._page, index)),
-                hidden=turn != self._turn or self._invisible(index) != self._layer,
+                bold=bold,
+                hidden=turn != self._turn or invisible != self._layer,
                 turn=turn,
-                italic=bool(flags & ITALIC_FLAG) or any(word in name for word in _ITALIC_NAMES),
+                italic=italic,
             )
         return style
 
-    def _invisible(self, index: int) -> bool:
-        handle = raw.FPDFText_GetTextObject(self._page, index)
-        return bool(handle) and raw.FPDFTextObj_GetTextRenderMode(handle) == INVISIBLE
-
-    def _font(self, index: int) -> tuple[str, int]:
-        """The name of a font, in lower case, and its flags."""
+    def _font(self, key: int, index: int) -> tuple[bool, bool]:
+        """Whether the font at address ``key`` (0 for none), that the character ``index`` is set in, is bold, and
+        whether it is italic."""
         buffer = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._page, index, buffer, 128, flags)
-        return buffer.value.decode("utf-8", "replace").lower(), flags.value
+        name = buffer.value.decode("utf-8", "replace").lower()
+        bold = _is_bold(name, raw.FPDFText_GetFontWeight(self._page, index))
+        italic = bool(flags.value & ITALIC_FLAG) or any(word in name for word in _ITALIC_NAMES)
+        self._fonts[key] = (bold, italic)
+        return bold, italic
 
 
 def _is_bold(name: str, weight: int) -> bool:
