@@ -27,8 +27,7 @@ OVERLAP = -0.2  # of the type size: characters that are printed over each other
 INVISIBLE = 3  # text rendering mode "neither fill nor stroke" (ISO 32000-1, table 106)
 MOST_CHARS = 250_000  # of one page: far above any that is printed; more was made to keep a reader busy
 
-_NOTHING = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
-_SPACE, _HYPHENS = 32, frozenset((2, 0xAD))
+_NOTHING, _HYPHENS = frozenset((0, 10, 13, 0xFFFE, 0xFFFF)), frozenset((2, 0xAD))
 _TEX = r"(?:^|\+)(?:cm|ec|sf)"
 _BOLD_NAMES = re.compile(rf"bold|black|heavy|{_TEX}(?:b|bx|bxti|bxsl|ssbx|sx|bi|bl|so|xc)\d")
 _PLAIN_NAMES = re.compile(rf"-(?:regular|roman|book|light|medium)|{_TEX}(?:r|rm|ti|it|sl|ss|ssi|si|tt|csc|cc)\d")
@@ -51,6 +50,18 @@ _matrix_of = _quick(raw.FPDFText_GetMatrix, ctypes.c_int)
 _size_of = _quick(raw.FPDFText_GetFontSize, ctypes.c_double)
 _font_of = _quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode_of = _quick(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+
+
+class _Chars(dict[int, str]):
+    """What each code of pdfium is read as, "" for nothing; worked out once, since a page asks it for thousands."""
+
+    def __missing__(self, code: int) -> str:
+        char = "" if code in _NOTHING else BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
+        self[code] = char
+        return char
+
+
+_CHARS = _Chars()
 
 
 class TooManyCharacters(ValueError):
@@ -152,10 +163,10 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, grids: S
     guessed = False
     known, style = -1, _Style(0.0, False, True, -1)
     for i in range(count):
-        code = _unicode(page, i)
-        if code in _NOTHING:
+        char = _CHARS[_unicode(page, i)]
+        if not char:
             continue
-        if code == _SPACE and _is_generated(page, i):
+        if char == " " and _is_generated(page, i):
             guessed = True  # pdfium thinks so; the distance between characters decides
             continue
         key = _text_object(page, i) or 0
@@ -172,7 +183,6 @@ def runs_of(textpage: pdfium.PdfTextPage, frame: Frame, styles: Styles, grids: S
             x0, y = frame.place(ox.value, oy.value)
             right = max(frame.place(box.left, box.bottom)[0], frame.place(box.right, box.top)[0])
         x1 = right if right > x0 else x0
-        char = BREAK if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
         if grids and builder is not None and builder.chars and x0 > builder.last_x0:
             before, here, height = (builder.last_x0 + builder.x1) / 2, (x0 + x1) / 2, y + 0.3 * style.size
             if any(grid.parts(before, here, height) for grid in grids):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import neg
 from statistics import median
 from typing import NamedTuple
 
@@ -38,12 +40,12 @@ class Grid(NamedTuple):
         """The cell that a point lies in."""
         if not (self.xs[0] <= x < self.xs[-1] and self.ys[-1] <= y < self.ys[0]):
             return None
-        row = sum(y < height for height in self.ys) - 1
+        row = bisect_left(self.ys, -y, key=neg) - 1  # of the heights, from the top down, that are above it
         return self.cells[row][self.column(x)]
 
     def column(self, x: float) -> int:
         """The column of the fields that a place lies in."""
-        return sum(x >= place for place in self.xs) - 1
+        return bisect_right(self.xs, x) - 1
 
     def parts(self, left: float, right: float, y: float) -> bool:
         """Whether two points on one level lie in two cells, or only one of them lies in a cell."""
