@@ -57,7 +57,7 @@ def _is_title(text: str) -> bool:
 def _led(texts: Sequence[str]) -> set[int]:
     """Which lines have dots that lead to a number, with what stands between such lines: entries that take several, and
     those of chapters."""
-    led = [at for at, text in enumerate(texts) if _LEADERS.search(text)]
+    led = [at for at, text in enumerate(texts) if _may_lead(text[-1:]) and _LEADERS.search(text)]
     found = set(led)
     if len(led) < FEWEST_ENTRIES:
         return found
@@ -66,6 +66,11 @@ def _led(texts: Sequence[str]) -> set[int]:
             found.update(range(one, other))
     ends = [at for at in (led[0] - 1, led[-1] + 1) if 0 <= at < len(texts) and _number(texts[at]) is not None]
     return found.union(ends)
+
+
+def _may_lead(last: str) -> bool:
+    """Whether a line that ends in ``last`` may have leaders: most have none, which this tells faster."""
+    return last.isdecimal() or last in ",ivxl\n"
 
 
 def _end(texts: Sequence[str], rows: set[int], start: int, least: int, highest: int) -> tuple[int, int]:

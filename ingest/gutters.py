@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.run import BULLETS, Run
@@ -22,6 +23,7 @@ MOST_WORK = 1_500_000  # runs looked at on one page, a second or so: ten times t
 WORK_OF_STRIP = 4  # times its runs: they are parted, put in rows and looked at a few times
 _MARKER = re.compile(rf"(?:\d{{1,2}}|[a-z])?[.)]?$|[{BULLETS}–-]$")
 _POINT = re.compile(rf"[{BULLETS}]\s*\w")
+_left, _height = attrgetter("x0"), attrgetter("y")  # a page is sorted by these hundreds of times
 
 
 class Gutter(NamedTuple):
@@ -34,12 +36,17 @@ class Gutter(NamedTuple):
 def visual_rows(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs grouped by baseline, from the top of the page down, each group from left to right."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: (-r.y, r.x0)):
-        if rows and abs(rows[-1][0].y - run.y) < 0.4 * max(run.size, rows[-1][0].size):
+    first: Run | None = None
+    for run in sorted(sorted(runs, key=_left), key=_height, reverse=True):
+        if first is not None and abs(first.y - run.y) < 0.4 * (first.size if first.size > run.size else run.size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [sorted(row, key=lambda r: r.x0) for row in rows]
+            first = run
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_left)
+    return rows
 
 
 class Gutters:
@@ -74,10 +81,9 @@ class Gutters:
             left, right = [r for r in runs if r.x1 <= middle], [r for r in runs if r.x0 >= middle]
             if _cuts_off_numbers(left, right, middle):
                 continue
-            terms = _is_sparse(left) != _is_sparse(right)  # lines far apart go with the text that they stand beside
             if (
                 _side_by_side(left, right)
-                and not terms
+                and _is_sparse(left) == _is_sparse(right)  # lines far apart go with the text that they stand beside
                 and all(_is_column(side, width) or self.find(side) for side in (left, right))
             ):
                 return Gutter(middle, sum(r.x0 < middle < r.x1 for r in runs))
@@ -149,10 +155,6 @@ def _cuts_off_numbers(left: Sequence[Run], right: Sequence[Run], middle: float) 
             bisect_left(upwards, marker.y - reach, key=_height) : bisect_right(upwards, marker.y + reach, key=_height)
         ]
     )
-
-
-def _height(run: Run) -> float:
-    return run.y
 
 
 def _is_sparse(side: Sequence[Run]) -> bool:

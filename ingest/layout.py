@@ -175,7 +175,10 @@ def _spanning(runs: list[Run], x: float) -> tuple[list[Run], list[Run]]:
 
 def _section_heads(runs: list[Run], x: float) -> list[Run]:
     """Short headings over two columns: nothing stands beside one, and both columns begin anew under it, level."""
-    size = Counter(r.size for r in runs for _ in r.text).most_common(1)[0][0]
+    letters: Counter[float] = Counter()
+    for run in runs:
+        letters[run.size] += len(run.text)
+    size = letters.most_common(1)[0][0]
     left, right = [r for r in runs if r.x1 <= x], [r for r in runs if r.x0 >= x]
     found = []
     for head in left:

@@ -105,6 +105,8 @@ class Vocabulary:
 
 def _without_broken_end(line: str) -> str:
     """A line without the word that its hyphen breaks off: half a word is evidence of nothing."""
+    if not line.rstrip().endswith(("-", "\u00ad", "‐")):  # as most are, told faster
+        return line
     return re.sub(r"[^\s]+[-\u00ad‐]\s*$", "", line)
 
 
@@ -119,7 +121,8 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     if not text.endswith((BREAK, "-", "‐")):
         return f"{text} {line}"
-    left, right = _LAST.search(text[:-1]), _FIRST.match(line)
+    last = text[text.rfind(" ", 0, -1) + 1 : -1]  # of a long paragraph all else would be searched for each line
+    left, right = _LAST.search(last), _FIRST.match(line)
     if not left or not right:
         # a dash that stands alone, or a bracket or figure behind the hyphen: stay with what is printed
         return f"{text[:-1]}- {line}" if text[:-1].endswith(" ") else f"{text[:-1]}{line}" if not right else text + line
