@@ -25,7 +25,7 @@ from ingest.workers import Worker, usual_workers
 
 log = logging.getLogger(__name__)
 
-MOST_PAGES_AT_ONCE, FEWEST_PAGES_AT_ONCE = 64, 8  # a range: opening a file again for each costs little beside these
+MOST_PAGES_AT_ONCE, FEWEST_PAGES_AT_ONCE = 64, 16  # a range: opening a file again for each costs little beside these
 LOOK_AHEAD = 4  # files that are begun besides the first one
 MOST_DEATHS = 3  # of processes over one file: one bad page is a slip, more of them is a bad file
 MOST_TIMES = 3  # that a file is read when it changes meanwhile
