@@ -10,13 +10,13 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.accents import accented
 from ingest.frame import Frame
+from ingest.quick import quick
 from ingest.ruled import Grid
 from ingest.run import BREAK, MAYBE_SPACE, Run
 
@@ -34,22 +34,15 @@ _PLAIN_NAMES = re.compile(rf"-(?:regular|roman|book|light|medium)|{_TEX}(?:r|rm|
 _ITALIC_NAMES = ("italic", "oblique", "cursief")
 ITALIC_FLAG = 1 << 6  # of a font descriptor (ISO 32000-1, table 123)
 
-
-def _quick(function: Any, result: Any) -> Any:
-    """``function`` of pdfium without conversion of its arguments, and without letting other threads in: the calls are
-    too short for that. Pointers are to be given as ``c_void_p`` or ``byref``."""
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_unicode = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_is_generated = _quick(raw.FPDFText_IsGenerated, ctypes.c_int)
-_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
-_loose_box = _quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin = _quick(raw.FPDFText_GetCharOrigin, ctypes.c_int)
-_matrix_of = _quick(raw.FPDFText_GetMatrix, ctypes.c_int)
-_size_of = _quick(raw.FPDFText_GetFontSize, ctypes.c_double)
-_font_of = _quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
-_mode_of = _quick(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_unicode = quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_is_generated = quick(raw.FPDFText_IsGenerated, ctypes.c_int)
+_text_object = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_loose_box = quick(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin = quick(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_matrix_of = quick(raw.FPDFText_GetMatrix, ctypes.c_int)
+_size_of = quick(raw.FPDFText_GetFontSize, ctypes.c_double)
+_font_of = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode_of = quick(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 
 
 class _Chars(dict[int, str]):

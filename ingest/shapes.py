@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.frame import Frame
+from ingest.quick import quick
 
 MOST_PATHS = 4_000  # a page with more is a map or a drawing
 MOST_SEGMENTS = 400  # of one path
 SHORTEST_RULE = 5.0  # points
 STRAIGHT = 0.7  # points that a ruling may be off
 SMALLEST_DOT, LARGEST_DOT = 1.2, 12.0  # points
+
+
+_object = quick(raw.FPDFPage_GetObject, ctypes.c_void_p)
+_type = quick(raw.FPDFPageObj_GetType, ctypes.c_int)
 
 
 class Box(NamedTuple):
@@ -40,7 +46,7 @@ def shapes_of(page: pdfium.PdfPage, frame: Frame) -> Shapes:
     standing: list[Box] = []
     dots: list[Box] = []
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    for number, path in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1)):
+    for number, path in enumerate(_paths(page)):
         if number >= MOST_PATHS:
             return Shapes()
         raw.FPDFPath_GetDrawMode(path, fill, stroke)
@@ -56,6 +62,21 @@ def shapes_of(page: pdfium.PdfPage, frame: Frame) -> Shapes:
             for side in _sides(path, frame):
                 (lying if side.x1 - side.x0 > side.y1 - side.y0 else standing).append(side)
     return Shapes(tuple(lying), tuple(standing), tuple(dots))
+
+
+def _paths(page: pdfium.PdfPage) -> Iterator[pdfium.PdfObject]:
+    """The paths of a page itself: ``get_objects`` makes objects of its texts too, which are many times as many.
+
+    Raises:
+        pypdfium2.PdfiumError: the page is broken.
+    """
+    parent = ctypes.cast(page.raw, ctypes.c_void_p)
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        handle = ctypes.c_void_p(_object(parent, index))
+        if not handle:
+            raise pdfium.PdfiumError("no such object")
+        if _type(handle) == raw.FPDF_PAGEOBJ_PATH:
+            yield pdfium.PdfObject(ctypes.cast(handle, raw.FPDF_PAGEOBJECT), page=page, pdf=page.pdf)
 
 
 def _box(x0: float, y0: float, x1: float, y1: float) -> Box:
