@@ -1,7 +1,8 @@
-"""Tables of three columns or more without rulings, of which the cells take several lines: read row by row.
+"""Tables of three columns or more without rulings, of which the cells take several lines, read row by row; and boxes of
+a few lines in columns, read one column after the other.
 
-What parts their rows is white from side to side, or a line on which every column begins anew. Columns of running text
-that stand beside each other have neither: white between their paragraphs is seldom level.
+What parts the rows of a table is white from side to side, or a line on which every column begins anew. Columns of
+running text that stand beside each other have neither: white between their paragraphs is seldom level.
 """
 
 from __future__ import annotations
@@ -12,17 +13,25 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from ingest.figure import is_figure
 from ingest.gutters import visual_rows
-from ingest.parts import WHITE, parts_of, text_of_part
+from ingest.parts import POINT, WHITE, parts_of, text_of_part
 from ingest.run import SOURCE, Cell, Run
 
 FEWEST_COLUMNS = 3
 EDGE = 2.5  # points: what begins so near each other begins at one edge
+HANGS = 2.0  # times the type size: so far behind the edge of a column stand the lines of its points
+COLUMN = 3.0  # times the type size: points stand no further behind the edge of their column
 NEXT_ROW = 4.0  # times the type size: what is further down is something else
 NEW_ROW = 1.25  # times the distance between lines: wider white parts rows
 SAME_SIZE = 0.1  # times the type size
 FEWEST_ROWS = 3
 BEGUN = 0.8  # of the cells begin with no small letter, as sentences and names do
+FEWEST_LINES, MOST_OF_BOX = 2, 8  # lines of a box; longer columns are found by the white between them
+MOST_OF_POINTS, MOST_OF_TWO = 40, 16  # lines of a box of points in three columns or more, and in two
+FEWEST_WORDS = 3  # of the first line of a column of a box
+RUNNING = 0.5  # of the next lines of a column begin in the middle of a sentence
+FULL = 0.65  # of the widest line of a box that the lines of running text take
 SHORT = 0.5  # of the lines of the longest cell of a row: so few has one beside it
 
 _Parts = dict[int, tuple[Run, ...]]  # what stands on one line, by column
@@ -45,23 +54,27 @@ class _Level(NamedTuple):
 
 
 def with_unruled(runs: Sequence[Run]) -> list[Run]:
-    """``runs``, those in a table of three columns or more without rulings with their cell."""
+    """``runs``, those in a table or box of three columns or more without rulings with their cell."""
     rows = visual_rows(run for run in runs if not run.cell and run.text.strip())
     number = 1 + max((run.cell.table for run in runs if run.cell), default=-1)
     cells: dict[int, Cell] = {}
     at = 0
     while at < len(rows):
-        edges = [part[0].x0 for part in parts_of(rows[at])] if len(rows[at]) >= FEWEST_COLUMNS else []
-        levels = _stretch(rows, at, edges) if len(edges) >= FEWEST_COLUMNS else []
-        table = _rows(levels, len(edges)) if len(levels) > FEWEST_ROWS else []
-        if table and at and not any(id(run) in cells for run in rows[at - 1]):
-            table = [*_heads_above(rows[at - 1], table[0][0], edges), *table]
+        edges = [part[0].x0 for part in parts_of(rows[at])] if len(rows[at]) > 1 else []
+        levels = _stretch(rows, at, edges) if len(edges) > 1 else []
+        above = rows[at - 1] if at and not any(id(run) in cells for run in rows[at - 1]) else []
+        table = _rows(levels, len(edges)) if len(levels) > FEWEST_ROWS and len(edges) >= FEWEST_COLUMNS else []
+        flows = not table and _is_box(levels, edges, rows[:at], rows[at + len(levels) :])
+        if flows:
+            table = [levels]
+        if table and above:
+            table = [*_heads_above(above, table[0][0], edges), *table]
         for row, group in enumerate(table):
             for level in group:
                 for column, part in level.parts.items():
-                    cells |= {id(run): Cell(number, row, column, edges[column]) for run in part}
+                    cells |= {id(run): Cell(number, row, column, edges[column], flows=flows) for run in part}
         number += bool(table)
-        at += max(len(levels), 1)
+        at += max(len(levels), 1) if table or len(edges) >= FEWEST_COLUMNS else 1
     return [replace(run, cell=cells[id(run)]) if id(run) in cells else run for run in runs] if cells else list(runs)
 
 
@@ -79,11 +92,16 @@ def _stretch(rows: Sequence[Sequence[Run]], start: int, edges: Sequence[float]) 
 
 
 def _placed(row: Sequence[Run], edges: Sequence[float]) -> _Parts | None:
-    """The parts of a line by column; ``None`` when one begins at no edge, or runs on over the next one."""
+    """The parts of a line by column; ``None`` when one begins at no edge, nor hangs at one as the lines of a point do,
+    or runs on over the next one."""
     found: _Parts = {}
     for part in parts_of(row):
-        column = next((at for at, edge in enumerate(edges) if abs(edge - part[0].x0) <= EDGE), None)
-        if column is None or (column + 1 < len(edges) and part[-1].x1 > edges[column + 1] - WHITE / 2):
+        column = next((at for at, edge in enumerate(edges) if -EDGE <= part[0].x0 - edge <= HANGS * part[0].size), None)
+        if (
+            column is None
+            or column in found
+            or (column + 1 < len(edges) and part[-1].x1 > edges[column + 1] - WHITE / 2)
+        ):
             return None
         found[column] = part
     return found
@@ -105,7 +123,8 @@ def _heads_above(row: Sequence[Run], first: _Level, edges: Sequence[float]) -> l
     places = [next((at for at, edge in enumerate(edges) if abs(edge - run.x0) <= EDGE), None) for run in row]
     near = row[0].y - first.y <= NEXT_ROW * first.size
     parts: _Parts = {at: (run,) for at, run in zip(places, row, strict=True) if at is not None}
-    if not near or len(parts) < max(len(row), FEWEST_COLUMNS) or not all(run.bold for run in row):
+    heads = all(run.bold or run.size > (1 + SAME_SIZE) * first.size for run in row)
+    if not near or len(parts) < max(len(row), len(edges)) or not heads:
         return []
     return [[_Level(parts, row[0].y, row[0].size)]]
 
@@ -166,3 +185,55 @@ def _is_table(groups: Sequence[Sequence[_Level]], columns: int) -> bool:
 def _first(group: Sequence[_Level], column: int) -> str:
     """What the first line of a cell says, "" for an empty one."""
     return next((text_of_part(level.parts[column]) for level in group if column in level.parts), "")
+
+
+# --- boxes -------------------------------------------------------------------------------------------------------
+
+
+def _is_box(
+    levels: Sequence[_Level], edges: Sequence[float], above: Sequence[Sequence[Run]], below: Sequence[Sequence[Run]]
+) -> bool:
+    """Whether lines are those of a box of a few lines: in every column each goes on with the one above it, and the
+    columns end with the box."""
+    text = [level for level in levels if not _is_head([level])]
+    if len(text) < FEWEST_LINES or any(_runs_on(text[-1], row, edges) for row in below[:1]):
+        return False
+    if any(_runs_on(text[0], row, edges) for row in above[-2:]):
+        return False
+    columns = [[level.parts[column] for level in text if column in level.parts] for column in range(len(edges))]
+    if all(lines and POINT.match(text_of_part(lines[0])) for lines in columns):
+        if len({text_of_part(lines[0]).strip()[0].isalnum() for lines in columns}) > 1:
+            return False
+        most = MOST_OF_POINTS if len(edges) >= FEWEST_COLUMNS else MOST_OF_TWO
+        return len(text) <= most and all(map(_are_points, columns))
+    if len(edges) < FEWEST_COLUMNS and not (above and all(is_figure(text_of_part([run])) for run in above[-1])):
+        return False
+    widest = max(_width(part) for level in text for part in level.parts.values())
+    return len(text) <= MOST_OF_BOX and all(_runs_together(lines, widest) for lines in columns)
+
+
+def _runs_together(lines: Sequence[tuple[Run, ...]], widest: float) -> bool:
+    """Whether the lines of a column are running text."""
+    running = sum(text_of_part(line)[:1].islower() for line in lines[1:])
+    full = all(_width(line) > FULL * widest for line in lines[:-1])
+    if len(lines) < FEWEST_LINES or not full or running < RUNNING * (len(lines) - 1):
+        return False
+    return len(text_of_part(lines[0]).split()) >= FEWEST_WORDS
+
+
+def _are_points(lines: Sequence[tuple[Run, ...]]) -> bool:
+    """Whether the lines of a column are points, with their next lines under their text."""
+    edge = lines[0][0].x0
+    return all((line[0].x0 > edge + EDGE) != bool(POINT.match(text_of_part(line))) for line in lines)
+
+
+def _width(part: Sequence[Run]) -> float:
+    return part[-1].x1 - part[0].x0
+
+
+def _runs_on(level: _Level, row: Sequence[Run], edges: Sequence[float]) -> bool:
+    """Whether a line above or below a box is one more of its columns: something that is no head stands apart in it,
+    where the second column or one behind it is."""
+    near = abs(row[0].y - level.y) <= NEXT_ROW * level.size and row[0].size <= (1 + SAME_SIZE) * level.size
+    plain = not all(run.bold for run in row)
+    return near and plain and any(part[0].x0 > edges[1] - COLUMN * level.size for part in parts_of(row))

@@ -1,4 +1,4 @@
-"""Tables of three columns or more without rulings, whose cells take several lines, are read row by row."""
+"""Without rulings tables of three columns or more are read row by row, and boxes of a few lines column by column."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.catalogue import Catalogue
 from ingest.layout import reading_order
 from ingest.line import Line, Row
+from ingest.read import read_document
 from tests.made_pdfs import Put, column, make_pdf, pages_of
 
 EDGES, WIDTHS = (60, 190, 430), (24, 44, 18)
@@ -90,9 +92,6 @@ def test_where_a_table_comes_from_is_no_row_of_it(tmp_path: Path) -> None:
 
 
 def test_a_table_amid_a_sentence_stands_apart(tmp_path: Path) -> None:
-    from ingest.catalogue import Catalogue
-    from ingest.read import read_document
-
     above = [
         "Het geld dat de gemeenten krijgen voor het bouwen van woningen is te zien in de tabel",
         "die hieronder staat en die elk jaar in het voorjaar opnieuw wordt gemaakt, waarbij het",
@@ -104,3 +103,59 @@ def test_a_table_amid_a_sentence_stands_apart(tmp_path: Path) -> None:
     texts = [sentence.text for sentence in read_document(pdf, Catalogue()).sentences]
     assert texts[0].endswith("waarbij het ministerie uitgaat van het aantal inwoners.")
     assert "Zorg Provincie dit najaar" in texts
+
+
+HEADS = ("Ouderen", "Jongeren", "Gezinnen")
+TEXTS = (
+    ["Wie kleiner wil gaan wonen", "krijgt hulp bij het zoeken."],
+    ["Starters krijgen voorrang in", "de wijk waar zij al wonen."],
+    ["In elke wijk komt een plein", "waar kinderen spelen."],
+)
+POINTS = (
+    ["een huis zonder trap", "hulp aan huis"],
+    ["een kamer in de", "  stad"],
+    ["een tuin", "een school om de hoek"],
+)
+
+
+def box(texts: Sequence[Sequence[str]], top: float, heads: Sequence[str] = (), size: float = 10) -> list[Put]:
+    """Columns of a few lines between running text; a line that begins with white hangs."""
+    puts = column(BELOW, 60, 760) + column(BELOW, 60, 560)
+    for number, lines in enumerate(texts):
+        x = 60 + 165 * number
+        puts += [Put(x, top + 20, heads[number], size, bold=True)] if heads else []
+        puts += [Put(x + 9 * line.startswith(" "), top - 12 * at, line.strip()) for at, line in enumerate(lines)]
+    return puts
+
+
+@pytest.mark.parametrize("size", [10, 14])
+@pytest.mark.parametrize("heads", [(), HEADS])
+def test_a_box_of_three_columns_is_read_column_by_column(tmp_path: Path, heads: Sequence[str], size: float) -> None:
+    found = read(tmp_path, box(TEXTS, 660, heads, size))
+    expected = [line for at, lines in enumerate(TEXTS) for line in [*heads[at : at + 1], *lines]]
+    assert [line.text if isinstance(line, Line) else "" for line in found] == [*BELOW, *expected, *BELOW]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_box_of_points_is_read_column_by_column(tmp_path: Path, columns: int) -> None:
+    texts = [[line if line.startswith(" ") else f"• {line}" for line in lines] for lines in POINTS[:columns]]
+    found = read(tmp_path, box(texts, 660, HEADS[:columns]))
+    expected = [line.strip() for head, lines in zip(HEADS, texts, strict=False) for line in [head, *lines]]
+    assert [line.text if isinstance(line, Line) else "" for line in found] == [*BELOW, *expected, *BELOW]
+
+
+def test_points_level_in_two_columns_of_text_are_no_box(tmp_path: Path) -> None:
+    left = [f"links regel {i} loopt door tot aan de rand van de kolom" for i in range(8)]
+    right = [f"rechts regel {i} loopt door tot de rand van deze kolom" for i in range(8)]
+    left[5:], right[5:] = (["• een huis zonder trap", "• hulp aan huis", "• een tuin"] for _ in range(2))
+    found = read(tmp_path, column(left, 40) + column(right, 310))
+    assert [line.text if isinstance(line, Line) else "" for line in found] == left + right
+
+
+def test_large_figures_stand_before_what_they_count(tmp_path: Path) -> None:
+    counted = (["ouderen wonen nu in een te", "groot huis"], ["van de gezinnen zoekt een", "huis met een tuin"])
+    puts = box(counted, 660, ("1,2 miljoen", "33%"), 22)
+    pdf = make_pdf(tmp_path / "a.pdf", [[put._replace(y=put.y + 4) if put.size == 22 else put for put in puts]])
+    texts = [sentence.text for sentence in read_document(pdf, Catalogue()).sentences]
+    assert "1,2 miljoen ouderen wonen nu in een te groot huis" in texts
+    assert "33% van de gezinnen zoekt een huis met een tuin" in texts
