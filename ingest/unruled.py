@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.figure import is_figure
 from ingest.gutters import visual_rows
+from ingest.lone_figure import is_lone_figure
 from ingest.parts import POINT, WHITE, parts_of, text_of_part
 from ingest.run import SOURCE, Cell, Run
 
@@ -206,7 +206,7 @@ def _is_box(
             return False
         most = MOST_OF_POINTS if len(edges) >= FEWEST_COLUMNS else MOST_OF_TWO
         return len(text) <= most and all(map(_are_points, columns))
-    if len(edges) < FEWEST_COLUMNS and not (above and all(is_figure(text_of_part([run])) for run in above[-1])):
+    if len(edges) < FEWEST_COLUMNS and not (above and all(is_lone_figure(text_of_part([run])) for run in above[-1])):
         return False
     widest = max(_width(part) for level in text for part in level.parts.values())
     return len(text) <= MOST_OF_BOX and all(_runs_together(lines, widest) for lines in columns)

@@ -10,6 +10,6 @@ _FIGURE = re.compile(
 )
 
 
-def is_figure(text: str) -> bool:
+def is_lone_figure(text: str) -> bool:
     """Whether ``text`` is nothing but a figure: "€ 350", "33%", "10-15 %", "1,2 miljoen"."""
     return _FIGURE.fullmatch(text) is not None
