@@ -107,8 +107,12 @@ def _edges(rows: Sequence[Sequence[Run]], start: int) -> tuple[float, float] | N
     if len(first) > 2:
         return None
     for above, row in pairwise(rows[start : start + MOST_LINES]):
+        if above[0].y - row[0].y > NEXT_ROW * row[0].size:
+            return None
+        if len(row) == 1 and abs(row[0].x0 - first[0][0].x0) <= EDGE:
+            continue
         parts = parts_of(row)
-        if len(parts) > 2 or above[0].y - row[0].y > NEXT_ROW * row[0].size:
+        if len(parts) > 2:
             return None
         left, right = parts if len(parts) == 2 else sorted((first[0], parts[0]), key=lambda part: part[0].x0)
         if right[0].x0 - left[0].x0 > EDGE:

@@ -19,6 +19,8 @@ def text_of_part(part: Sequence[Run]) -> str:
 
 def parts_of(row: Sequence[Run]) -> list[tuple[Run, ...]]:
     """What stands apart on one line."""
+    if len(row) == 1:
+        return [(row[0],)]
     parts = [[row[0]]]
     for before, run in pairwise(row):
         if run.x0 - before.x1 > max(WORD_GAP * run.size, WHITE) and not _is_marker(parts[-1]):

@@ -60,8 +60,9 @@ def with_unruled(runs: Sequence[Run]) -> list[Run]:
     cells: dict[int, Cell] = {}
     at = 0
     while at < len(rows):
-        edges = [part[0].x0 for part in parts_of(rows[at])] if len(rows[at]) > 1 else []
-        levels = _stretch(rows, at, edges) if len(edges) > 1 else []
+        parts = parts_of(rows[at]) if len(rows[at]) > 1 else []
+        edges = [part[0].x0 for part in parts]
+        levels = _stretch(rows, at, edges) if _may_begin(parts, rows[max(at - 1, 0) : at]) else []
         above = rows[at - 1] if at and not any(id(run) in cells for run in rows[at - 1]) else []
         table = _rows(levels, len(edges)) if len(levels) > FEWEST_ROWS and len(edges) >= FEWEST_COLUMNS else []
         flows = not table and _is_box(levels, edges, rows[:at], rows[at + len(levels) :])
@@ -76,6 +77,19 @@ def with_unruled(runs: Sequence[Run]) -> list[Run]:
         number += bool(table)
         at += max(len(levels), 1) if table or len(edges) >= FEWEST_COLUMNS else 1
     return [replace(run, cell=cells[id(run)]) if id(run) in cells else run for run in runs] if cells else list(runs)
+
+
+def _may_begin(parts: Sequence[Sequence[Run]], above: Sequence[Sequence[Run]]) -> bool:
+    """Whether a line may be the first one of a table or box: of two columns it is one of points, of heads, or of what
+    large figures count."""
+    if len(parts) != FEWEST_COLUMNS - 1:
+        return len(parts) >= FEWEST_COLUMNS
+    points = all(POINT.match(text_of_part(part)) for part in parts)
+    return points or all(run.bold for part in parts for run in part) or _are_figures(above)
+
+
+def _are_figures(above: Sequence[Sequence[Run]]) -> bool:
+    return bool(above) and all(is_lone_figure(text_of_part([run])) for run in above[-1])
 
 
 def _stretch(rows: Sequence[Sequence[Run]], start: int, edges: Sequence[float]) -> list[_Level]:
@@ -206,7 +220,7 @@ def _is_box(
             return False
         most = MOST_OF_POINTS if len(edges) >= FEWEST_COLUMNS else MOST_OF_TWO
         return len(text) <= most and all(map(_are_points, columns))
-    if len(edges) < FEWEST_COLUMNS and not (above and all(is_lone_figure(text_of_part([run])) for run in above[-1])):
+    if len(edges) < FEWEST_COLUMNS and not _are_figures(above):
         return False
     widest = max(_width(part) for level in text for part in level.parts.values())
     return len(text) <= MOST_OF_BOX and all(_runs_together(lines, widest) for lines in columns)
