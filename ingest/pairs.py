@@ -15,7 +15,7 @@ from ingest.centred import CellLine, centred_rows
 from ingest.details import is_label
 from ingest.gutters import visual_rows
 from ingest.parts import POINT, WHITE, parts_of, text_of_part
-from ingest.run import ENDED, SOURCE, Cell, Run
+from ingest.run import BREAK, ENDED, SOURCE, Cell, Run
 
 EDGE = 2.5  # points: what begins so near each other begins at one edge
 NEXT_ROW = 3.5  # times the type size: what is further down is something else
@@ -131,7 +131,9 @@ def _table(levels: Sequence[_Level], number: int) -> dict[int, Cell]:
     white = NEW_ROW * min(gaps)
     groups = list(_by_white(levels, white) if max(gaps) > white else _by_capitals(levels))
     if len(groups) < FEWEST_ROWS or not _is_table(groups):
-        return {}
+        if not _are_single_lines(levels):
+            return {}
+        groups = [[level] for level in levels]
     edges = levels[0].left[0].x0, levels[0].right[0].x0
     return {
         id(run): Cell(number, row, column, edges[column])
@@ -202,6 +204,21 @@ def _is_table(groups: Sequence[Sequence[_Level]]) -> bool:
         return False
     uneven = sum(len(group) > 1 and not (group[-1].left and group[-1].right) for group in groups)
     return uneven > 1 or (has_heads and len(groups) > FEWEST_ROWS)
+
+
+def _are_single_lines(levels: Sequence[_Level]) -> bool:
+    """Whether every line is a row of its own: under bold heads each has both cells and begins with a capital."""
+    heads, below = levels[0], levels[1:]
+    if (
+        len(below) < FEWEST_ROWS
+        or not all(run.bold for run in heads.all)
+        or any(run.bold for level in below for run in level.all)
+    ):
+        return False
+    texts = [text_of_part(level.left) for level in below if level.left and level.right]
+    begun = not any(text[:1].islower() or POINT.match(text) or text.endswith(":") for text in texts)
+    ended = any(text.endswith((",", "-", BREAK)) or ENDED.search(text) for text in texts)
+    return len(texts) == len(below) and begun and not ended
 
 
 # --- boxes -------------------------------------------------------------------------------------------------------
