@@ -24,6 +24,7 @@ NEXT_LINE = 1.9  # times the type size: the next line of one title is not furthe
 ANOTHER_SIZE = 0.06  # times the type size
 CELL = 1.5  # times the type size: wider white parts a number from what stands beside it
 MOST_CHARS = 600  # of a title
+MOST_WORDS = 15  # of a paragraph of the head: with a longer one the text begins
 _PARLIAMENT = re.compile(r"^(?:Tweede|Eerste) Kamer der Staten-Generaal\b|^Verenigde Vergadering\b")
 _SESSION = re.compile(r"^(?:Vergaderjaar|Zitting(?:sjaar)?) \d{4}\s?[-–]\s?\d{2,4}$")
 _DOSSIER = re.compile(r"^\d{2}[ .]?\d{3}(?:(?:[- ]| ?\()(?:[IVXLC]+|[A-Z]\d?|R ?\d{3,4})\)?)*(?=\s|$)(?!\s\d{4}\b)")
@@ -39,6 +40,7 @@ _BOILERPLATE = re.compile(
     r"(?:staatscourant|staatsblad|(?:gemeente|waterschaps)blad|provinciaal blad)\b.{0,30})",
     re.I,
 )
+_IMPRINT = re.compile(r"(?:(?:kst|ah|h|blg|stcrt|stb)-[\w-]+|ISSN \d{4}\s?-\s?\d{3}[\dX]|[‘’']s-Gravenhage \d{4}|\s)+")
 _OFFICES = re.compile(r"\b(minister|ministers|staatssecretaris) (van|voor) (.+)$")
 _PERSONS = re.compile(r"\b(?:het lid|de leden|de heer|mevrouw) (.+)$")
 _SMALL = frozenset("van voor de der den het en ter ten te op in c.s. ’t 't".split())
@@ -74,10 +76,17 @@ def official_head(runs: Sequence[Run]) -> OfficialHead | None:
 def without_official_head(blocks: Sequence[Block], title: str) -> list[Block]:
     """``blocks`` of a publication with this title; what its head says of the publication is above no text."""
     words = set(re.findall(r"\w+", title.lower()))
+    stop = next((at for at, block in enumerate(blocks) if _is_text(block)), len(blocks))
     return [
-        replace(block, kind="contents", level=0) if block.starts[0][1] == 1 and _is_of_head(block, words) else block
-        for block in blocks
+        replace(block, kind="contents", level=0)
+        if block.starts[0][1] == 1 and (_IMPRINT.fullmatch(block.text) or (at < stop and _is_of_head(block, words)))
+        else block
+        for at, block in enumerate(blocks)
     ]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in ("paragraph", "item") and len(block.text.split()) > MOST_WORDS
 
 
 def _is_of_head(block: Block, words: set[str]) -> bool:

@@ -44,6 +44,8 @@ LETTER = parliament(
     *beside("Nr. 12", 680, "BRIEF VAN DE MINISTER VOOR VOLKSHUISVESTING EN", "RUIMTELIJKE ORDENING"),
     Put(160, 640, "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"),
     Put(160, 620, "Den Haag, 3 november 1999"),
+    Put(60, 110, "kst-36200-VII-12", 7),
+    Put(60, 101, "ISSN 0921 - 7371", 7),
 )
 
 
@@ -56,8 +58,18 @@ def test_a_paper_is_called_after_its_dossier_and_its_kind(tmp_path: Path, metada
     )
     assert found.date == "1999-11-03"
     assert {sentence.path for sentence in found.sentences} == {()}
-    assert "Vergaderjaar" not in " ".join(sentence.text for sentence in found.sentences)
+    said = " ".join(sentence.text for sentence in found.sentences)
+    assert "Vergaderjaar" not in said
+    assert "ISSN" not in said
     assert read(tmp_path, LETTER, "Begroting Wonen").title == "Begroting Wonen"
+
+
+def test_a_section_of_the_text_may_be_called_as_the_dossier_is(tmp_path: Path) -> None:
+    head = parliament(*beside("31 293", 720, "Primair Onderwijs"), *beside("Nr. 620", 690, "VERSLAG"))
+    pages = [head + column(TEXT, 160, 640) + [Put(160, 580, "Primair Onderwijs", bold=True)] + column(TEXT, 160, 560)]
+    found = read_document(make_pdf(tmp_path / "a.pdf", pages), Catalogue())
+    assert found.title == "Primair Onderwijs; Verslag (31 293, nr. 620)"
+    assert {sentence.path for sentence in found.sentences} == {(), ("Primair Onderwijs",)}
 
 
 def test_a_paper_of_two_dossiers(tmp_path: Path) -> None:
