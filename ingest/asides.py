@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.line import Line, Row
+from ingest.line import Line, Row, text_of
 from ingest.measure import column_of
 from ingest.places import fold
 from ingest.run import BREAK, ENDED, OPEN_END
@@ -95,7 +95,7 @@ def _end_of_aside(lines: Sequence[Placed], at: int, edges: dict[tuple[int, int, 
     for stop in range(at, min(at + MOST_BETWEEN, len(lines) - 1) + 1):
         on, line = lines[stop]
         if isinstance(line, Row):
-            if not line.table:  # without rulings it may as well be a line of the text
+            if not line.table and text_of(line)[:1].islower():  # it may as well be a line of the text
                 return None
         elif _like(before, line):
             goes_on = line.text[:1].islower() and not _POINT.match(line.text)

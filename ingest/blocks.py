@@ -14,6 +14,7 @@ from ingest.details import detail_lines, is_label
 from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
 from ingest.line import Line, Row
+from ingest.lone_figure import is_lone_figure
 from ingest.measure import Measure, column_of, measure
 from ingest.register import index_of
 from ingest.run import BREAK, BULLETS, ENDED, OPEN_END
@@ -36,7 +37,6 @@ _SECTION = re.compile(  # a heading that begins with its number
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\d{0,2}$")
-_LARGE_FIGURE = re.compile(r"^[€$±><≈~+-]*\s?\d[\d.,\s]*(?:[%‰x×]|[-–]\s?\d[\d.,]*\s?%?)?$")
 HEADING_SIZE = 1.12  # times the body's type size
 MIN_WORDY = 20  # characters of a line that is more than a name
 TIGHT = 1.35  # times the type size: lines of large type so near each other are one heading
@@ -221,7 +221,7 @@ def _kind(line: Line, page: int, measure: Measure) -> BlockKind:
 
 
 def _looks_like_heading(line: Line, body: float, bold_body: bool) -> bool:
-    if not re.search(r"[^\W\d_]", line.text) or len(line.text) > MAX_HEADING_CHARS:
+    if not re.search(r"[^\W\d_]", line.text) or is_lone_figure(line.text) or len(line.text) > MAX_HEADING_CHARS:
         return False
     if line.size >= HEADING_SIZE * body:
         return not _BULLET.match(line.text)
@@ -274,7 +274,7 @@ def _is_large_figure(draft: _Draft, measure: Measure) -> bool:
     """Whether a draft is nothing but a figure in large type, as a factsheet has them."""
     page, line = draft.lines[0]
     large = line.size >= HEADING_SIZE * measure.body_at(page)
-    return len(draft.lines) == 1 and large and _LARGE_FIGURE.match(line.text) is not None
+    return len(draft.lines) == 1 and large and is_lone_figure(line.text)
 
 
 def _breaks_off(last: Line, line: Line) -> bool:

@@ -45,6 +45,13 @@ def date_at_head(blocks: Sequence[Block], made: str) -> str:
     return ""
 
 
+def written_date(text: str) -> str:
+    """The first date in ``text`` with its month in words, as an ISO date, "" without one."""
+    match = re.search(_DAY, text, re.I)
+    day = _date(match) if match else None
+    return day.isoformat() if day else ""
+
+
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"].lower()
     try:

@@ -21,6 +21,7 @@ FEWEST_COLUMNS = 2  # of figures
 FLUSH = 2.5  # points that the edges of figures below each other may differ
 FLUSH_SHARE = 0.8  # of the figures of a column
 NEXT_ROW = 4.0  # times the type size: the next row is not further down
+HEADS, BOLD_HEADS = 2.0, 3.0  # times the type size: heads stand no further above the first row
 SAME_ROW = 1.45  # times the type size: the next line of a label is no further down
 WHITE = 1.0  # points by which one line is nearer than another
 HEAD_LINES = 4
@@ -151,7 +152,9 @@ def _cells(levels: Sequence[_Level], start: int, stop: int, number: int) -> dict
     remarks = _remarks(levels, start, stop)
     if max(run.x1 for run in labels) > spans[0][0] + FLUSH or remarks is None:
         return None
-    edges = [left, *(right for _, right in spans), *([remarks] if remarks else [])]
+    words = [*_words_before(levels[start:stop], left), left]
+    left = words[0]
+    edges = [*words, *(right for _, right in spans), *([remarks] if remarks else [])]
     top = _top(levels, start, left, spans, remarks)
     grouped: list[list[Run]] = []
     for at in range(top, stop):
@@ -168,9 +171,24 @@ def _cells(levels: Sequence[_Level], start: int, stop: int, number: int) -> dict
     for row, members in enumerate(grouped):
         is_title = all(run.bold and run.x1 <= spans[0][0] for run in members)
         for run in members:
-            column = _column(run, spans, remarks)
+            column = _column(run, spans, remarks) + len(words) - 1
+            if column < len(words):
+                column = max(bisect_right(words, run.x0 + FLUSH) - 1, 0)
             cells[id(run)] = Cell(number, row, column, edges[column], len(edges) if is_title else 1)
     return cells
+
+
+def _words_before(levels: Sequence[_Level], labels: float) -> list[float]:
+    """Where columns of words begin before that of the labels: nearly each row begins something there, as the lines of a
+    text that stands beside the table do not."""
+    rows = [level for level in levels if level.is_row]
+    edges: list[float] = []
+    for x in sorted({run.x0 for level in rows for run in level.before if run.x0 < labels - FLUSH}):
+        runs = [run for level in rows for run in level.before if abs(run.x0 - x) <= FLUSH]
+        begun = sum(not run.text.strip()[:1].islower() for run in runs)
+        if begun >= FLUSH_SHARE * len(rows) and not (edges and x - edges[-1] <= FLUSH):
+            edges.append(x)
+    return edges
 
 
 def _flush_columns(figures: Sequence[Run]) -> list[_Span]:
@@ -220,7 +238,8 @@ def _top(levels: Sequence[_Level], start: int, left: float, spans: Sequence[_Spa
     top = start
     for at in range(start - 1, max(start - 1 - HEAD_LINES, -1), -1):
         level = levels[at]
-        if level.y - levels[at + 1].y > NEXT_ROW / 2 * max(levels[at + 1].size, level.size):
+        bold = at + 1 == start and all(run.bold for run in level.all)
+        if level.y - levels[at + 1].y > (BOLD_HEADS if bold else HEADS) * max(levels[at + 1].size, level.size):
             break
         over = [run for run in level.all if run.x1 > spans[0][0] and not (remarks and run.x0 >= remarks - FLUSH)]
         if not all(run.x0 > left and any(_is_over(run, span) for span in spans) for run in over):

@@ -24,6 +24,7 @@ from ingest.pulled import goes_on, take_pulled
 from ingest.run import Run
 from ingest.side import take_side
 from ingest.tables import aligned_rows, aligned_tables, put_back, take_tables
+from ingest.unruled import with_unruled
 
 MOST_BANDS = 6
 MOST_OF_TYPE = 6  # runs of one type: more are no heading
@@ -63,7 +64,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
-    flowing, tables = take_tables(with_pairs(with_figures(runs)))
+    flowing, tables = take_tables(with_pairs(with_unruled(with_figures(runs))))
     main, sides = take_side(flowing)
     rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.centred import CellLine, centred_rows
 from ingest.details import is_label
 from ingest.gutters import visual_rows
-from ingest.run import BULLETS, ENDED, Cell, Run
+from ingest.parts import POINT, WHITE, parts_of, text_of_part
+from ingest.run import BREAK, ENDED, SOURCE, Cell, Run
 
 EDGE = 2.5  # points: what begins so near each other begins at one edge
-WHITE = 8.0  # points between the two
-WORD_GAP = 1.5  # times the type size: wider white parts what stands on one line
 NEXT_ROW = 3.5  # times the type size: what is further down is something else
 NEW_ROW = 1.25  # times the distance between lines: wider white parts rows of a table
 FEWEST_ROWS = 3  # of a table
@@ -28,7 +28,6 @@ RUNNING = 0.5  # of the next lines of a column begin in the middle of a sentence
 WORDED = 0.6  # of the cells of a column hold words
 FULL = 0.6  # of the room of a column that the lines of running text take
 _WORD = re.compile(r"[^\W\d_]{3}")
-_POINT = re.compile(rf"\s*(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|[a-z][.)]|\(?[ivx]+\))\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,9 @@ class _Level:
     @property
     def begins(self) -> bool:
         """Whether both columns begin something on this line."""
-        return bool(self.left and self.right) and not any(_text(side)[:1].islower() for side in (self.left, self.right))
+        return bool(self.left and self.right) and not any(
+            text_of_part(side)[:1].islower() for side in (self.left, self.right)
+        )
 
 
 def with_pairs(runs: Sequence[Run]) -> list[Run]:
@@ -64,51 +65,33 @@ def with_pairs(runs: Sequence[Run]) -> list[Run]:
     at = 0
     while at < len(rows):
         levels = _stretch(rows, at)
-        table = _table(levels, number) if len(levels) >= FEWEST_ROWS else {}
+        table = _table(levels, number) or _centred(levels, number) if len(levels) >= FEWEST_ROWS else {}
         found = table or _box(levels, rows, at, number)
         cells |= found
         number += bool(found)
-        at += max(len(levels), 1)
+        at += len(levels) if found or (levels and levels[0].left and levels[0].right) else 1
     return [replace(run, cell=cells[id(run)]) if id(run) in cells else run for run in runs] if cells else list(runs)
 
 
-def _text(side: Sequence[Run]) -> str:
-    return " ".join(run.text.strip() for run in side)
-
-
-def _parts(row: Sequence[Run]) -> list[tuple[Run, ...]]:
-    """What stands apart on one line."""
-    parts = [[row[0]]]
-    for before, run in pairwise(row):
-        if run.x0 - before.x1 > max(WORD_GAP * run.size, WHITE) and not _is_marker(parts[-1]):
-            parts.append([run])
-        else:
-            parts[-1].append(run)
-    return [tuple(part) for part in parts]
-
-
-def _is_marker(part: Sequence[Run]) -> bool:
-    return len(part) == 1 and _POINT.fullmatch(part[0].text.strip() + " ") is not None
-
-
 def _stretch(rows: Sequence[Sequence[Run]], start: int) -> list[_Level]:
-    """The lines from ``start`` on that stand in the same two columns; none when that line is not in two."""
-    first = _parts(rows[start]) if len(rows[start]) > 1 else []
-    if len(first) != 2:
+    """The lines from ``start`` on that stand in the same two columns; none when that line is not in two, nor one of
+    them beside the other."""
+    edges = _edges(rows, start)
+    if not edges:
         return []
-    left, right = first[0][0].x0, first[1][0].x0
-    levels = [_Level(*first)]
-    for row in rows[start + 1 :]:
-        above = levels[-1]
-        parts = _parts(row)
-        edges = [part[0].x0 for part in parts]
-        if above.y - row[0].y > NEXT_ROW * above.size or len(parts) > 2:
+    left, right = edges
+    levels: list[_Level] = []
+    for row in rows[start:]:
+        above = levels[-1] if levels else _Level(tuple(row), ())
+        parts = parts_of(row)
+        begin = [part[0].x0 for part in parts]
+        if above.y - row[0].y > NEXT_ROW * above.size or len(parts) > 2 or SOURCE.match(row[0].text):
             break
-        if len(parts) == 2 and abs(edges[0] - left) <= EDGE and abs(edges[1] - right) <= EDGE:
+        if len(parts) == 2 and abs(begin[0] - left) <= EDGE and abs(begin[1] - right) <= EDGE:
             level = _Level(*parts)
-        elif len(parts) == 1 and abs(edges[0] - left) <= EDGE and row[-1].x1 < right - WHITE:
+        elif len(parts) == 1 and abs(begin[0] - left) <= EDGE and row[-1].x1 < right - WHITE:
             level = _Level(parts[0], ())
-        elif len(parts) == 1 and abs(edges[0] - right) <= EDGE:
+        elif len(parts) == 1 and abs(begin[0] - right) <= EDGE:
             level = _Level((), parts[0])
         else:
             break
@@ -116,16 +99,41 @@ def _stretch(rows: Sequence[Sequence[Run]], start: int) -> list[_Level]:
     return levels
 
 
+def _edges(rows: Sequence[Sequence[Run]], start: int) -> tuple[float, float] | None:
+    """Where two columns begin of which the first line, in one of them or both, is at ``start``."""
+    first = parts_of(rows[start])
+    if len(first) == 2:
+        return first[0][0].x0, first[1][0].x0
+    if len(first) > 2:
+        return None
+    for above, row in pairwise(rows[start : start + MOST_LINES]):
+        if above[0].y - row[0].y > NEXT_ROW * row[0].size:
+            return None
+        if len(row) == 1 and abs(row[0].x0 - first[0][0].x0) <= EDGE:
+            continue
+        parts = parts_of(row)
+        if len(parts) > 2:
+            return None
+        left, right = parts if len(parts) == 2 else sorted((first[0], parts[0]), key=lambda part: part[0].x0)
+        if right[0].x0 - left[0].x0 > EDGE:
+            return (left[0].x0, right[0].x0) if left[-1].x1 < right[0].x0 - WHITE else None
+    return None
+
+
 # --- tables ------------------------------------------------------------------------------------------------------
 
 
 def _table(levels: Sequence[_Level], number: int) -> dict[int, Cell]:
     """The cells of the table that the first of these lines are, by the id of each run; none when they are no table."""
+    if not (levels[0].left and levels[0].right):
+        return {}
     gaps = [above.y - level.y for above, level in pairwise(levels)]
     white = NEW_ROW * min(gaps)
     groups = list(_by_white(levels, white) if max(gaps) > white else _by_capitals(levels))
     if len(groups) < FEWEST_ROWS or not _is_table(groups):
-        return {}
+        if not _are_single_lines(levels):
+            return {}
+        groups = [[level] for level in levels]
     edges = levels[0].left[0].x0, levels[0].right[0].x0
     return {
         id(run): Cell(number, row, column, edges[column])
@@ -134,6 +142,21 @@ def _table(levels: Sequence[_Level], number: int) -> dict[int, Cell]:
         for column, side in enumerate((level.left, level.right))
         for run in side
     }
+
+
+def _centred(levels: Sequence[_Level], number: int) -> dict[int, Cell]:
+    """The cells of a table of which the shorter ones stand in the middle of their rows; none when it is no such one."""
+    sides = [[level.left for level in levels if level.left], [level.right for level in levels if level.right]]
+    columns = [[CellLine(side[0].y, not text_of_part(side)[:1].islower()) for side in lines] for lines in sides]
+    cells: dict[int, Cell] = {}
+    taken = [0, 0]
+    edges = [min(side[0].x0 for side in lines) if lines else 0.0 for lines in sides]
+    for row, counts in enumerate(centred_rows(*columns)):
+        for column, count in enumerate(counts):
+            for side in sides[column][taken[column] : taken[column] + count]:
+                cells |= {id(run): Cell(number, row, column, edges[column]) for run in side}
+            taken[column] += count
+    return cells
 
 
 def _by_white(levels: Sequence[_Level], white: float) -> Iterator[list[_Level]]:
@@ -169,15 +192,33 @@ def _is_table(groups: Sequence[Sequence[_Level]]) -> bool:
     if not all(level.begins for level in firsts) or any(len(group) > MOST_LINES for group in groups):
         return False
     for side in ([level.left for level in below], [level.right for level in below]):
-        texts = [_text(part) for part in side]
-        if sum(bool(_WORD.search(text)) for text in texts) < WORDED * len(texts) or any(map(_POINT.match, texts)):
+        texts = [text_of_part(part) for part in side]
+        if sum(bool(_WORD.search(text)) for text in texts) < WORDED * len(texts) or any(map(POINT.match, texts)):
             return False
         if sum(all(run.bold for run in part) for part in side) > len(side) / 2:  # each is the heading of its text
             return False
-    if sum(is_label(_text(level.left)) or _text(level.left).endswith(":") for level in below) > len(below) / 2:
+    if (
+        sum(is_label(text_of_part(level.left)) or text_of_part(level.left).endswith(":") for level in below)
+        > len(below) / 2
+    ):
         return False
     uneven = sum(len(group) > 1 and not (group[-1].left and group[-1].right) for group in groups)
     return uneven > 1 or (has_heads and len(groups) > FEWEST_ROWS)
+
+
+def _are_single_lines(levels: Sequence[_Level]) -> bool:
+    """Whether every line is a row of its own: under bold heads each has both cells and begins with a capital."""
+    heads, below = levels[0], levels[1:]
+    if (
+        len(below) < FEWEST_ROWS
+        or not all(run.bold for run in heads.all)
+        or any(run.bold for level in below for run in level.all)
+    ):
+        return False
+    texts = [text_of_part(level.left) for level in below if level.left and level.right]
+    begun = not any(text[:1].islower() or POINT.match(text) or text.endswith(":") for text in texts)
+    ended = any(text.endswith((",", "-", BREAK)) or ENDED.search(text) for text in texts)
+    return len(texts) == len(below) and begun and not ended
 
 
 # --- boxes -------------------------------------------------------------------------------------------------------
@@ -186,19 +227,19 @@ def _is_table(groups: Sequence[Sequence[_Level]]) -> bool:
 def _box(levels: Sequence[_Level], rows: Sequence[Sequence[Run]], start: int, number: int) -> dict[int, Cell]:
     """The columns of a box of a few lines, by the id of each run; none when these lines are no box."""
     stop = start + len(levels)
-    if not FEWEST_LINES <= len(levels) <= MOST_OF_BOX:
+    if not FEWEST_LINES <= len(levels) <= MOST_OF_BOX or not (levels[0].left and levels[0].right):
         return {}
     if not (_stands_apart(levels, rows[:start][::-1]) and _stands_apart(levels, rows[stop:])):
         return {}
     room = levels[0].right[0].x0 - levels[0].left[0].x0
     for side in ([level.left for level in levels], [level.right for level in levels]):
         lines = [part for part in side if part]
-        texts = [_text(part) for part in lines]
+        texts = [text_of_part(part) for part in lines]
         running = sum(text[:1].islower() for text in texts[1:])
         full = all(part[-1].x1 - part[0].x0 > FULL * room for part in lines[:-1])
         if len(lines) == FEWEST_LINES and (ENDED.search(texts[0]) or len(texts[0].split()) < FEWEST_WORDS):
             return {}
-        if len(lines) < FEWEST_LINES or running < RUNNING * (len(lines) - 1) or not full or _POINT.match(texts[0]):
+        if len(lines) < FEWEST_LINES or running < RUNNING * (len(lines) - 1) or not full or POINT.match(texts[0]):
             return {}
     return {
         id(run): Cell(number, 0, column, flows=True)

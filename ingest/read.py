@@ -24,6 +24,7 @@ from ingest.limits import TooSlow
 from ingest.literature import without_literature
 from ingest.margins import part_margins
 from ingest.numbering import printed_labels
+from ingest.official import official_head, without_official_head
 from ingest.outline import make_sentences
 from ingest.owner import owner
 from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
@@ -35,7 +36,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 22  # raise it when the same file would be read differently
+INGEST_VERSION = 23  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -111,7 +112,9 @@ def assemble(
     if not blocks:
         raise UnreadablePdf(_why_no_text(readings, with_ocr))
     author = known_author(opening.author)
-    title = entry.title or _own_title(opening.title)
+    head = official_head(pages[0].runs) if pages else None
+    blocks = without_official_head(blocks, head.title) if head else blocks
+    title = entry.title or _own_title(opening.title) or (head.title if head else "")
     own = None if entry.parts else _own_body(blocks, author, (path.stem, title))
     if not title:
         names = (author, own.name, own.full_name, *own.aliases) if own else (author,)
@@ -136,7 +139,7 @@ def assemble(
         title=title,
         publisher=entry.publisher or author,
         place=entry.place,
-        date=entry.date or date_at_head(blocks, opening.date) or opening.date,
+        date=entry.date or (head.date if head else "") or date_at_head(blocks, opening.date) or opening.date,
         url=entry.url,
         parts=parts,
         pages=_pages(printed_labels(pages, opening.labels), blocks),
@@ -178,8 +181,9 @@ def _own_body(blocks: Sequence[Block], author: str, names: Sequence[str]) -> Bod
 def _own_title(title: str) -> str:
     """A PDF's own title, "" when it is one that a program gave."""
     made_up = re.search(
-        r"_|\.(?:docx?|indd|pdf|pptx?|qxp)\b|^(?:microsoft|untitled|naamloos|(?:powerpoint-?)?presentati(?:e|on)\d*$|"
-        r"dia \d+$|slide \d+$|document\d*$)",
+        r"_|\.(?:docx?|indd|pdf|pptx?|qxp)\b|^[a-z]{2,5}(?:-[\da-z]+)*-\d+$|"
+        r"^(?:microsoft|untitled|naamloos|(?:powerpoint-?)?presentati(?:e|on)\d*$|"
+        r"(?:tweede|eerste) kamer der staten-generaal$|dia \d+$|slide \d+$|document\d*$)",
         title,
         re.I,
     )

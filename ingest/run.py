@@ -15,6 +15,8 @@ MAYBE_SPACE = "\u2063"  # white too narrow to be sure of: words.py decides wheth
 OPEN_END = re.compile(rf"[\w,)\]’”\"'%°-]$|{BREAK}$")  # of a line in a sentence; code ends otherwise
 ENDED = re.compile(r"[.!?:;…][’”\"')\]]*\d{0,2}$")  # a line on which a sentence ends, or stops for what follows
 
+SOURCE = re.compile(r"^Bron(?:nen)?\s?:")  # a line that tells where a table or figure comes from
+
 
 class Bookmark(NamedTuple):
     """An entry of a PDF's outline: how deep it lies (1 is the highest), and the page from 1 that it points to."""

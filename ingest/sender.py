@@ -22,6 +22,9 @@ _OFFICE = rf"(?P<office>[Mm]inister|[Ss]taatssecretaris) (?P<link>van|voor) (?P<
 _NAME = r"(?: (?:[a-z]{2,3}\.)+)*(?: [A-Z][\w.-]*(?: (?:van|de|der|den|ten|ter|el|[A-Z][\w.-]*)){0,5}(?<!\.))?"
 _SIGNED = re.compile(rf"(?:(?:Hoogachtend|Met vriendelijke groet),? )?[Dd]e {_OFFICE},?{_NAME}")
 _ANSWERS = re.compile(rf"(?:Antwoord(?:en)?|Beantwoording|Brief|Reactie) (?:van|door) de {_OFFICE}\b")
+_ANSWERED_BY = re.compile(
+    rf"Antwoord van (?:de )?(?P<office>[Mm]inister|[Ss]taatssecretaris) [^()]+ \((?P<field>{_FIELD})\)"
+)
 _NEXT = r"(?:Aan|Van|Voor|Over|Datum|Betreft|Onderwerp|Postbus|Telefoon)"  # what begins the next line of a head
 _AUTHORITY = re.compile(
     r"\b(?P<kind>[Gg]emeente|GEMEENTE|[Gg]emeenteraad|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap)(?: van)? "
@@ -52,6 +55,7 @@ def sender(blocks: Sequence[Block], has_author: bool = False) -> Body | None:
         return next(iter(signed)) if len(signed) == 1 else None
     head = [block for block in blocks if block.starts[0][1] == 1][:HEAD_BLOCKS]
     answered = {_office(match) for block in head if (match := _ANSWERS.match(block.text))}
+    answered |= {_answering(match, head) for block in head if (match := _ANSWERED_BY.match(block.text))}
     if answered:
         return next(iter(answered)) if len(answered) == 1 else None
     if any(_TO_AUTHORITY.match(block.text) for block in blocks if block.starts[0][1] == 1):
@@ -79,6 +83,14 @@ def _is_addressed(block: Block, below: Block | None) -> bool:
 
 def _signature(block: Block) -> re.Match[str] | None:
     return _SIGNED.fullmatch(block.text) if len(block.text) <= MOST_CHARS else None
+
+
+def _answering(match: re.Match[str], head: Sequence[Block]) -> Body:
+    """Who answers to questions ("Minister Paul (Primair en Voortgezet Onderwijs)"), named as the questions do."""
+    named = re.compile(rf"\b(?P<office>{match['office']}) (?P<link>van|voor) (?P<field>{match['field']})")
+    asked = next((found for block in head if (found := named.search(block.text))), None)
+    office, field = match["office"].lower(), match["field"]
+    return _office(asked) if asked else Body(f"{office} van {field}", article="de")
 
 
 def _office(match: re.Match[str]) -> Body:

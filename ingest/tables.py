@@ -11,7 +11,7 @@ from statistics import median
 
 from ingest.gutters import visual_rows
 from ingest.line import Line, Row, join, lines_of
-from ingest.run import Run
+from ingest.run import ENDED, SOURCE, Run
 
 MIN_TABLE_COLUMNS = 3
 SINGLE_LINES = 0.8  # of the lines begin in the first column: then each that does is a row of its own
@@ -132,16 +132,32 @@ def _table_end(visual: list[list[Run]], start: int) -> int | None:
     if len(visual[start]) < MIN_TABLE_COLUMNS:
         return None
     edges = [r.x0 for r in visual[start]]
-    end, full = start + 1, 1
+    end, full, ended = start + 1, 1, False
     while end < len(visual) and all(_begins_at(r.x0, edges) for r in visual[end]):
         if visual[end - 1][0].y - visual[end][0].y > 4 * visual[end][0].size:
             break
+        ended = _is_text_below(visual[end - 1], visual[end], edges)
+        if ended or SOURCE.match(visual[end][0].text):
+            break
         full += len(visual[end]) >= MIN_TABLE_COLUMNS
         end += 1
-    cells = [run for row in visual[start:end] for run in row]
+    cells = [run for row in visual[start : end + ended] for run in row]
     if full < 2 or _fill(cells, edges) > MAX_CELL_FILL:
         return None
+    while _spans(visual[end - 1], edges):  # the text below the table, which begins where its first column does
+        end -= 1
     return end
+
+
+def _is_text_below(above: Sequence[Run], row: Sequence[Run], edges: Sequence[float]) -> bool:
+    """Whether a line over the columns is one of running text: not the only one, as a title of rows is, or a whole
+    sentence."""
+    return _spans(row, edges) and (_spans(above, edges) or bool(ENDED.search(row[0].text.strip())))
+
+
+def _spans(row: Sequence[Run], edges: Sequence[float]) -> bool:
+    """Whether a line runs on over where the second column begins, as no cell does."""
+    return len(row) == 1 and row[0].x1 > edges[1] > row[0].x0 + 3
 
 
 def _begins_at(x: float, edges: Sequence[float]) -> bool:
@@ -164,12 +180,17 @@ def _column(run: Run, edges: Sequence[float]) -> int:
 
 def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
     """Visual rows joined to table rows: a gap wider than that between two lines of a cell starts a new row, and so does
-    a line of the first column where nearly all lines have one."""
+    a line of the first column where nearly all lines have one, a line on which every column begins anew, and the first
+    one under bold heads."""
     edges = [r.x0 for r in visual[0]]
     single = sum(abs(row[0].x0 - edges[0]) < 3 for row in visual) > SINGLE_LINES * len(visual)
     groups: list[list[list[Run]]] = []
-    for row in visual:
-        begins = single and abs(row[0].x0 - edges[0]) < 3
+    for above, row in zip([visual[0], *visual], visual, strict=False):
+        begins = (
+            (single and abs(row[0].x0 - edges[0]) < 3)
+            or _all_begin(row, edges)
+            or (_is_bold(above) and not _is_bold(row))
+        )
         if groups and not begins and groups[-1][-1][0].y - row[0].y < 1.5 * row[0].size:
             groups[-1].append(row)
         else:
@@ -185,6 +206,16 @@ def aligned_rows(visual: list[list[Run]]) -> list[Line | Row]:
         )
         for group in groups
     ]
+
+
+def _is_bold(row: Sequence[Run]) -> bool:
+    return all(run.bold for run in row)
+
+
+def _all_begin(row: Sequence[Run], edges: Sequence[float]) -> bool:
+    """Whether there is something in every column of a line, and nothing that goes on with the line above it."""
+    filled = {_column(run, edges) for run in row}
+    return len(filled) == len(edges) and not any(run.text.strip()[:1].islower() for run in row)
 
 
 def _cells(rows: Sequence[Sequence[Run]], edges: Sequence[float]) -> tuple[tuple[str, ...], ...]:

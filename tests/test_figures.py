@@ -69,6 +69,23 @@ def test_a_head_over_two_columns_is_not_taken_for_one_of_them(tmp_path: Path) ->
     assert [row for row in told(tmp_path / "a.pdf", puts) if isinstance(row, tuple)] == [head, *ROWS]
 
 
+def test_words_in_two_columns_before_the_figures(tmp_path: Path) -> None:
+    rows = [("Onderdeel", "Wie", "2023", "2024"), ("Wegen", "gemeente", "1.250", "98"), ("Groen", "wijk", "980", "7")]
+    rows += [("Riolen", "waterschap", "2.105", "12.180"), ("Parken", "gemeente", "31", "45")]
+    puts = table(*((label, "", *figures) for label, _, *figures in rows), top=680, bold=[0])
+    puts += [Put(160, 680 - 20 * at, row[1], bold=not at) for at, row in enumerate(rows)]
+    assert told(tmp_path / "a.pdf", [*column(PROSE, top=800), *puts, *column(PROSE, top=540)]) == [
+        *PROSE,
+        *rows,
+        *PROSE,
+    ]
+
+
+def test_bold_heads_may_stand_somewhat_apart(tmp_path: Path) -> None:
+    puts = [*table(HEAD, top=706, bold=[0]), *table(*ROWS, top=680)]
+    assert told(tmp_path / "a.pdf", puts) == [HEAD, *ROWS]
+
+
 def test_words_behind_the_figures_are_a_column_of_their_own(tmp_path: Path) -> None:
     puts = table(HEAD, *ROWS) + [
         Put(480, 700 - 20 * at, text) for at, text in enumerate(("Reden", "loon", "prijs", "meer werk"))

@@ -62,6 +62,19 @@ def test_short_rows_under_bold_heads_are_a_table(tmp_path: Path) -> None:
     assert [s.told for s in found] == [f"Naam: {name}; Functie: {role}" for name, role in rows]
 
 
+def test_rows_of_one_line_may_go_on_with_a_small_letter(tmp_path: Path) -> None:
+    rows = [("Onderdeel", "Wie"), ("Woningen bouwen", "de gemeente"), ("Vervoer", "de provincie"), ("Zorg", "het rijk")]
+    found = read(tmp_path, around(table(rows, 0, bold=1)))
+    assert [sentence.cells for sentence in found if sentence.kind == "row"] == rows[1:]
+
+
+def test_columns_of_text_under_bold_heads_are_no_rows(tmp_path: Path) -> None:
+    columns = [textwrap.wrap(text, 34) for text in (LEFT, RIGHT)]
+    puts = [put for x, lines in zip((60, 300), columns, strict=True) for put in column(lines, x, 560)]
+    heads = [Put(60, 560 + LEADING, "Gemeente", bold=True), Put(300, 560 + LEADING, "Provincie", bold=True)]
+    assert not [sentence for sentence in read(tmp_path, around(heads + puts)) if sentence.kind == "row"]
+
+
 @pytest.mark.parametrize("more", ["", "Dat is meer dan in de afgelopen jaren bij elkaar."])
 def test_a_box_of_a_few_lines_is_read_column_by_column(tmp_path: Path, more: str) -> None:
     left, right = f"{LEFT} {more}".strip(), f"{RIGHT} {more}".strip()
