@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from app.answering import wording
 from app.answering.answer import Block, Line
-from app.answering.asked_cell import asked_cell
+from app.answering.asked_cell import asked_cells
 from app.answering.citations import Citations
 from app.answering.question import Question
 from app.answering.selection import Run
 from app.answering.table_row import TableRow
 from index.library import Library
-from ingest.document import Document
 
 
 def blocks_of(
@@ -48,6 +47,8 @@ def _lines(library: Library, run: Run, citations: Citations, question: Question 
     for number in run.numbers:
         groups.setdefault(document.sentences[number].paragraph, []).append(number)
     lines: list[Line] = []
+    rows = [numbers[0] for numbers in groups.values() if len(numbers) == 1 and document.sentences[numbers[0]].ends]
+    asked = asked_cells(library, question, document, rows) if question and rows else {}
     for numbers in groups.values():
         members = [document.sentences[number] for number in numbers]
         quote = " ".join(s.text for s in members)
@@ -55,14 +56,8 @@ def _lines(library: Library, run: Run, citations: Citations, question: Question 
         citation = citations.cite(run.passage, quote, first, last, members[0].path)
         if citation:
             is_point = members[0].kind == "item" and len(groups) > 1
-            is_row = len(members) == 1 and bool(members[0].ends)
             is_apart = numbers[0] - 1 not in run.numbers
-            row = _row(library, document, numbers[0], question, is_apart) if is_row else None
+            cells, heads, cell = members[0].cells, members[0].heads, asked.get(numbers[0], -1)
+            row = TableRow(cells, heads, cell, is_apart) if numbers[0] in rows else None
             lines.append(Line(quote, citation.n, bullet=is_point, row=row))
     return lines
-
-
-def _row(library: Library, document: Document, number: int, question: Question | None, is_apart: bool) -> TableRow:
-    sentence = document.sentences[number]
-    asked = asked_cell(library, question, document, number) if question else -1
-    return TableRow(sentence.cells, sentence.heads, asked, is_apart)
