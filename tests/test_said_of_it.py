@@ -13,7 +13,7 @@ ONE, TWO = "Wat zegt de SER over krimp?", "Wat zeggen de SER en het PBL over kri
 
 
 @pytest.mark.parametrize(
-    "text", ["en de andere partijen?", "wat vinden anderen daarvan?", "en de rest?", "en bij de andere organisaties?"]
+    "text", ["en de andere partijen?", "wat vinden anderen daarvan?", "en de rest?", "wie wil dat nog meer?"]
 )
 def test_the_others_are_all_but_the_one_that_was_asked(text: str) -> None:
     asked = understand(text, [ONE], FINDER)

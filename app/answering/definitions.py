@@ -25,7 +25,7 @@ _ASKS = (
     ),
     re.compile(rf"^\W*wat\s+houdt\s+{_ARTICLE}(?P<name>.+?)\s+in{_SAID_OF}\W*$", re.I),
 )
-_BEFORE_NAME = re.compile(r"\b(?:de|het)\s+$", re.I)
+_BEFORE_NAME = re.compile(r"\b(?:de|het|een)\s+$", re.I)
 # "het doel van ...", "nodig om ...": that is not the meaning of a word
 _ASKS_MORE = re.compile(
     r"\b(?:van|voor|om|er|bij|aan|door|over|tegen|tussen|als|dat|die|te|volgens|nodig|mis|belangrijk)\b", re.I
