@@ -18,6 +18,7 @@ from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
 from app.answering.history import Earlier, earlier_questions, without_search
+from app.answering.inhabitants import with_places
 from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
@@ -232,9 +233,12 @@ class Answerer:
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)
-        mend = self.library.mended
-        asked = replace(asked, text=text, search=mend(asked.search), read=mend(asked.read), focus=mend(asked.focus))
+        search, read, focus = map(self._mended, (asked.search, asked.read, asked.focus))
+        asked = replace(asked, text=text, search=search, read=read, focus=focus)
         return replace(asked, speakers=self._everyone(asked), comparing=True) if asked.everyone else asked
+
+    def _mended(self, text: str) -> str:
+        return self.library.mended(with_places(text, self.library.lexical.frequency))
 
     def _everyone(self, asked: Question) -> tuple[str, ...]:
         """The bodies that may have something to say on the subject, those of the best passages first."""
