@@ -26,6 +26,8 @@ from app.answering.speaking import speaks
         ("Met welke plannen komt * ?", True),
         ("Heeft * plannen voor de zorg?", True),
         ("Wat doet * aan krimp?", True),
+        ("Hoe definieert * krimp?", True),
+        ("Wat verstaat * onder krimp?", True),
         ("Welke vestigingen heeft * ?", False),
         ("Heeft * leden in de raad?", False),
         ("Wat doet * ?", False),

@@ -20,7 +20,7 @@ SAYING = words(r"""
     stel(?:t|len)? zie[nt]? ziet denk\w* beto+g\w* constate\w+ meld\w* waarschuw\w* verwacht\w* voorspel\w*
     vraagt vragen beschrij\w+ gee?f\w* oorde\w+ wil willen kijk\w* bekijk\w* benadruk\w* wijst spree?k\w*
     verklaa?r\w* mening\w* standpunt\w* visie\w* opvatting\w* volgens eens uitspra\w+ tegenover versus vs
-    verschil\w* vergelijk\w*
+    verschil\w* vergelijk\w* definie\w+ omschrij\w+ versta(?:at|an)
 """)
 ABOUT_BODY = words(r"""
     ingesteld opgericht bestond bestaat leden lid voorzitter voorgezeten gevraagd overhandig\w+ opdracht\w* openbaar
