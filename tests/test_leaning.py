@@ -11,6 +11,7 @@ from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
 from app.answering.history import Earlier
 from app.answering.leaning import leant_on
+from app.answering.understanding import names_own_subject
 from app.chat import converse
 from index.library import Library
 from ingest.document import Body
@@ -75,3 +76,16 @@ def test_words_that_hold_nothing_of_the_subject_before_answer_the_question_alone
     assert answerer.answer("Wat doen bedrijven?", [first], [shown]).understood == "Wat doen bedrijven?"
     both = answerer.answer("Welke streken zijn er?", [first], [shown])  # "fietspaden verdienen in dunbevolkte streken"
     assert both.understood == "Wat zijn fietspaden – Welke streken zijn er?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wat doen bedrijven?", True),
+        ("noem drie voorstellen", False),  # of what?
+        ("wat zijn de kosten?", False),
+        ("noem drie fietspaden", True),
+    ],
+)
+def test_what_there_is_of_something_is_no_subject_of_its_own(text: str, expected: bool) -> None:
+    assert names_own_subject(text, FINDER) is expected

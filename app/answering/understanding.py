@@ -61,7 +61,7 @@ def names_own_subject(text: str, finder: BodyFinder) -> bool:
     points_back = points_to_earlier(_THEN.sub(" ", text))
     if not asks or goes_on or points_back or compares_both(text) or correction(text, finder):
         return False
-    return bool(terms(read_question(text, finder).search))
+    return bool(set(terms(read_question(text, finder).search)) - OF_SOMETHING)
 
 
 def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
