@@ -35,6 +35,7 @@ CULTURE = tuple(point(n, 1, "Kunst en cultuur", "Onze voorstellen") for n in ran
         ("Wat zijn de voorstellen van de SER voor kunst en cultuur?", True),
         ("Welke maatregelen neemt de SER op het gebied van cultuur?", True),
         ("Noem de plannen voor cultuur.", True),
+        ("Vergelijk de plannen van de SER voor cultuur.", True),
         ("Welke plannen heeft de SER voor cultuur en onderwijs?", False),  # of that nothing stands above it
         ("Waarom wil de SER meer cultuur?", False),  # asks for no list
         ("Welke voorstellen doet de SER?", False),  # about what?

@@ -26,7 +26,8 @@ _ASKS = re.compile(rf"\b(?:{'|'.join(_PROPOSALS.split())})\b", re.I)
 FILLING = frozenset(
     terms(
         f"{_PROPOSALS} doet doen neemt nemen stelt stellen heeft biedt noemt kiest komt presenteert wil willen ziet "
-        "gebied terrein betrekking onderwerp thema belangrijkste concrete rond betreft"
+        "gebied terrein betrekking onderwerp thema belangrijkste concrete rond betreft "
+        "vergelijk vergelijken verschil verschillen"
     )
 )
 """The terms of words that ask for what is proposed on a subject, and do not tell on which."""
