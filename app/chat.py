@@ -21,13 +21,14 @@ def converse(
 ) -> list[str]:
     """Answer each of ``lines``, in ``words``, until a blank one or the end; returns the questions of the whole
     conversation."""
-    asked = list(history)
+    asked, answers = list(history), list[Answer]()
     print(PROMPT, end="", file=out, flush=True)
     for line in lines:
         question = line.strip()
         if not question:
             break
-        print(f"\n{words(answerer.answer(question, asked))}\n\n{PROMPT}", end="", file=out, flush=True)
+        answers.append(answerer.answer(question, asked, answers))
         asked.append(question)
+        print(f"\n{words(answers[-1])}\n\n{PROMPT}", end="", file=out, flush=True)
     print(file=out)
     return asked

@@ -23,7 +23,7 @@ def ask_in_turn(answerer: Answerer, questions: Sequence[str], options: argparse.
     is_data = options.reference in DATA  # each work once, so that all have to be answered first
     answers: list[Answer] = []
     for question in questions:
-        answers.append(answerer.answer(question, asked))
+        answers.append(answerer.answer(question, asked, answers))
         asked.append(question)
         if not is_data:
             _show(answers[-1], answerer, options, question if len(questions) > 1 else "", is_first=len(answers) == 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.answering.asked_cell import asked_cell, is_scattered
+from app.answering.asked_cell import asked_cell, asked_cells, is_scattered
 from app.answering.bodies import BodyFinder
 from app.answering.understanding import understand
 from index.dutch import terms
@@ -44,6 +44,16 @@ SIDES: Table = (
     ("Programma", "2024 Lasten", "2024 Baten", "2025 Lasten", "2025 Baten"),
     ("Jeugdzorg", "12.400", "310", "12.950", "320"),
     ("Cultuur", "2.300", "", "2.350", "45"),
+)
+PHASES: Table = (
+    ("Levenscyclusfase", "Taak", "Design", "ASUM-DM", "CRISP-DM", "Omschrijving"),
+    ("Validatie", "toetsen", "proefopzet", "Assess", "Evaluation", "Nagaan in deze fase of het model goed werkt."),
+    ("Bouwen", "programmeren", "schets", "Build", "Modeling", "In deze fase wordt het model gebouwd."),
+    ("Ingebruikname", "uitrollen", "", "Deploy", "Deployment", "Deze fase volgt op de validatie van het model."),
+)
+GOALS: Table = (
+    ("Project", "Ambitie", "Streefdoel", "Opzet", "Voortgang"),
+    ("Stationsplein", "meer groen", "200 bomen", "drie plantdagen", "vertraagd"),
 )
 TWICE: Table = (("Domein", "Lasten", "Baten", "Lasten", "Baten"), ("Jeugd", "12", "3", "13", "4"))
 
@@ -86,6 +96,12 @@ def pointed_out(table: Table, row: int, question: str, history: Sequence[str] = 
         (ACTIONS, 0, "Wie is de trekker van de woonvisie?", "Wethouder Van Dijk"),
         (ACTIONS, 1, "Wanneer is het vergroenen van het Stationsplein?", "2025"),
         (SIDES, 0, "Wat zijn de lasten van jeugdzorg in 2025?", "12.950"),
+        (PHASES, 1, "In welke fase is het programmeren?", "Bouwen"),  # a part of a compound too rare to be split
+        (PHASES, 1, "Waar in de levenscyclus is het programmeren?", "Bouwen"),
+        (PHASES, 1, "Welke levenscyclusfase is Modeling bij CRISP-DM?", "Bouwen"),  # no other "DM" is asked for
+        (PHASES, 1, "Wat is het ontwerp bij bouwen?", "schets"),  # in other words than its head
+        (PHASES, 0, "Wat is de fase Validatie bij CRISP-DM?", "Evaluation"),  # the others tell of a phase, and of it
+        (GOALS, 0, "Wat is de voortgang van het Stationsplein?", "vertraagd"),
     ],
 )
 def test_the_cell_of_the_row_and_column_that_are_named(table: Table, row: int, question: str, cell: str) -> None:
@@ -108,6 +124,10 @@ def test_the_cell_of_the_row_and_column_that_are_named(table: Table, row: int, q
         (ACTIONS, 0, "Wat is het budget voor de woonvisie in 2026?"),
         (SIDES, 0, "Wat kost jeugdzorg in 2024?"),  # two columns hold money
         (SIDES, 1, "Wat zijn de baten van cultuur in 2024?"),  # the cell is empty
+        (PHASES, 1, "Geldt het ontwerp ook bij bouwen?"),  # that is not what is asked for
+        (PHASES, 1, "Wat zijn het ontwerp en de taak bij bouwen?"),
+        (GOALS, 0, "Wat is het doel van het Stationsplein?"),  # three columns may be meant
+        (GOALS, 0, "Welk doel en welke opzet heeft het Stationsplein?"),
         (TWICE, 0, "Wat zijn de lasten van jeugd?"),  # two columns are called that
         (TWICE, 0, "Wat zijn de lasten van jeugd in 2025?"),
     ],
@@ -119,6 +139,22 @@ def test_nothing_is_pointed_out_that_is_not_sure(table: Table, row: int, questio
 def test_a_follow_up_may_name_another_column() -> None:
     before = ["Hoeveel kost het onderhoud van wegen in 2024?"]
     assert pointed_out(COSTS, 0, "en in 2025?", before) == "1.395"
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("Welke fasen zijn er in de levenscyclus?", ["Validatie", "Bouwen", "Ingebruikname"]),
+        ("Noem de namen bij CRISP-DM.", ["Evaluation", "Modeling", "Deployment"]),
+        ("Welke fasen zijn er bij Modeling van CRISP-DM?", ["", "", ""]),  # that column is given in one row
+        ("Welke fasen en taken zijn er?", ["", "", ""]),  # two columns are asked for
+        ("Wat is de fase Validatie bij CRISP-DM?", ["Evaluation", "", ""]),  # one row is asked for
+    ],
+)
+def test_rows_that_answer_together_are_asked_for_the_same_column(question: str, cells: list[str]) -> None:
+    found = document_of(PHASES)
+    asked = asked_cells(library_of(PHASES, "namen"), understand(question, (), BodyFinder([], [])), found, range(3))
+    assert [found.sentences[row].cells[cell] if cell >= 0 else "" for row, cell in asked.items()] == cells
 
 
 def test_a_sentence_has_no_cells() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from app.answering import patterns
 from app.answering.bodies import BodyFinder
-from app.answering.extent import following
+from app.answering.extent import extent, following
 from app.answering.understanding import understand
 from tests.small_chat import document, sentence
 
@@ -41,3 +42,14 @@ def test_what_a_sentence_announces_stands_beside_it() -> None:
 
 def test_a_compound_with_a_hyphen_asks_for_several_too() -> None:
     assert understand("Welke auto-wrakken zijn verboden?", (), BodyFinder([])).wanted == "list"
+
+
+def test_a_name_that_is_asked_about_stands_with_what_is_beside_it() -> None:
+    path = ("Brief",)
+    texts = ("Met vriendelijke groet,", "Jan Jansen", "Lid Directieraad", "Wij horen graag van u.")
+    whole = replace(document(), sentences=tuple(replace(sentence(t, n), path=path) for n, t in enumerate(texts)))
+    library: Any = None  # a library is read only for lists
+    asked = understand("Welke functie heeft Jan Jansen?", (), BodyFinder([]))
+    assert extent(library, asked, whole, 1) == (1, 2)
+    assert extent(library, understand("Wie is lid van de directieraad?", (), BodyFinder([])), whole, 1) == (1,)
+    assert extent(library, asked, replace(whole, sentences=(*whole.sentences[:2], whole.sentences[3])), 1) == (1,)

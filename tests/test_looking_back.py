@@ -23,6 +23,7 @@ ASKED = ["Wat zegt de SER over arbeidsmarktregio's?"]
         ("Waar staat dat precies?", Back("where")),
         ("op welke bladzijde?", Back("where")),
         ("is dat zo?", Back("sure")),
+        ("staat dat er echt?", Back("sure")),
         ("en verder?", Back("after")),
         ("leg dat eens uit", Back("after")),
         ("kun je dat nader toelichten?", Back("after")),

@@ -44,12 +44,22 @@ ROWS = (
         ("Welke wethouders deden mee?", 3, (1, 3)),
         ("Welke wethouders deden mee aan het thema wonen?", 3, (3,)),
         ("Wie deden er mee?", 1, (1,)),
+        ("Welke thema's en namen zijn er?", 1, (1, 2, 3, 4)),  # nothing of the row, but of the heads
+        ("Welke functies waren er bij water?", 1, (1, 2)),
     ],
 )
 def test_rows_that_hold_as_much_of_the_question_belong_together(
     question: str, number: int, found: tuple[int, ...]
 ) -> None:
     assert row_group(understand(question, (), BodyFinder([])), ROWS, number) == found
+
+
+def test_a_part_of_a_rare_compound_in_a_cell_counts() -> None:
+    labelled = [row(n, ("Levenscyclusfase", name), ("Soort", "Naam")) for n, name in enumerate(("Bouwen", "Testen"))]
+    told = row(2, ("Mijlpaal", "In deze fase wordt besloten"), ("Soort", "Naam"))
+    asked = understand("Welke fasen zijn er?", (), BodyFinder([]))
+    assert row_group(asked, (*labelled, told), 0) == (0, 1, 2)
+    assert row_group(asked, (*labelled, row(2, ("Mijlpaal", "besluit"), ("Soort", "Naam"))), 0) == (0, 1)
 
 
 @pytest.mark.parametrize(

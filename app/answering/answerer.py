@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from app.answering import patterns, wording
 from app.answering.about_document import dates_printed, told_of_document
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
+from app.answering.asked_quotation import quotation_in
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder, bodies_within
 from app.answering.catalogue_answer import catalogue_answer
@@ -17,16 +18,19 @@ from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
 from app.answering.history import Earlier, earlier_questions, without_search
+from app.answering.inhabitants import with_places
 from app.answering.joined import joined
+from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.parts import parts
 from app.answering.question import Question
+from app.answering.quoted_answer import quoted_answer
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.understanding import READING, names_own_subject, understand
 from app.answering.unknown_body import names
-from app.answering.vindplaats import Place, locate, misascription, speaker_first
+from app.answering.vindplaats import Place, locate
 from app.answering.written_of import written_of
 from index.dutch import terms
 from index.hit import Hit
@@ -34,10 +38,9 @@ from index.library import Library
 from index.store import Scope
 from ingest.document import Document
 
-TOP, MAX_PLACES = 10, 3
+TOP = 10
 RUNS_EACH = 2  # of each body in a comparison
 MOST_BODIES, MOST_HITS = 8, 30  # that are asked when every body is
-MIN_PASTED, SURE = 8, 0.8  # words of a text that is looked up without being asked for, and how alike it has to be
 ELSEWHERE = 0.4  # the chance from which somebody who was not asked is said to write of a subject
 NEAR_COVERAGE, NEAR_DENSE = 0.35, 0.44  # of the best passage, to be worth naming when it does not answer
 MENTIONED_BONUS = 1.08  # a body that is named, though not as the speaker, is a little more likely to be meant
@@ -94,20 +97,16 @@ class Answerer:
         back = None if is_first else looks_back(text)
         if back:
             return about_earlier(self.library, back, text, self._meant(back, before), self._more)
-        leant_on = [part for asked, _ in before if not looks_back(asked) for part in parts(asked, self._finder)]
-        asked = self._understand(text, leant_on)
-        several = (text,) if asked.quoted else parts(text, self._finder)
+        earlier = leant_on(text, before, self._finder, self._after)
+        several = (text,) if quotation_in(text) else parts(text, self._finder)
         if len(several) == 1:
-            return self._one(asked, leant_on)
-        others = [[*leant_on, *several[:i]] for i in range(len(several))]
-        found = [self._one(self._understand(part, o), o) for part, o in zip(several, others, strict=True)]
-        return joined(text, several, found)
+            return self._after(text, earlier)
+        return joined(text, several, [self._after(part, [*earlier, *several[:i]]) for i, part in enumerate(several)])
 
     def _meant(self, back: Back, before: Sequence[Earlier]) -> Answer:
         """The answer that is looked back at: the last; for its points that to the last question of its own, and for
         citations the same when the last has none of that number."""
-        n = len(before) - 1
-        if n < 0:
+        if (n := len(before) - 1) < 0:
             return NO_ANSWER
         if back.kind in SAME_WORDS:
             while (
@@ -129,6 +128,9 @@ class Answerer:
         """The answer to the earlier question number ``n``, as it was shown."""
         return before[n].answer or self._answer(before[n].question, before[:n], is_first=n == 0)
 
+    def _after(self, text: str, earlier: Sequence[str]) -> Answer:
+        return self._one(self._understand(text, earlier), earlier)
+
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
         if asked.is_about_nothing and len(asked.speakers) > 1:
@@ -138,7 +140,7 @@ class Answerer:
             printed = dates_printed(asked.text, self._documents, self._finder)
             return catalogue_answer(self.library, asked, told, printed)
         tracer = Tracer(self.library)
-        quoted = self._quoted(asked, tracer)
+        quoted = quoted_answer(self.library, self._finder, asked, self.places, tracer)
         if quoted:
             return replace(quoted, trace=tracer.trace(asked))
         shown = self._shown(asked, earlier)
@@ -167,21 +169,32 @@ class Answerer:
 
     def _alone(self, asked: Question, with_earlier: _Found) -> Answer | None:
         """The answer to a question by itself, when it names a subject of its own and only by itself is answered, or
-        with more certainty than by words on nothing but what was asked earlier."""
+        with more certainty than by words on nothing but what was asked earlier, or with the very words in which
+        nothing of that stands."""
         if asked.understood == asked.text or not names_own_subject(asked.text, self._finder):
             return None
         alone = self._understand(asked.text, ())
         most = max(terms(alone.search), key=self.library.lexical.weight)
-        if with_earlier.answers and any(most in terms(self._words(run)) for run in with_earlier.runs):
+        told = [set(terms(self._words(run))) for run in with_earlier.runs] if with_earlier.answers else []
+        is_told = any(most in words for words in told)
+        leans = asked.speakers != alone.speakers or any(words & self._of_earlier(asked, alone) for words in told)
+        if is_told and leans:
             return None
         found = self._find(alone, frozenset(alone.speakers) or None, Tracer(self.library))
-        better = found.answers and found.evidence > with_earlier.evidence
+        better = found.answers and (is_told or found.evidence > with_earlier.evidence)
+        if is_told and not places_of(found.runs[:1]) <= places_of(with_earlier.runs):
+            return None
         if not better or not any(most in terms(self._words(run)) for run in found.runs):
             return None
         answer = self._one(alone, ())
         if answer.abstained or alone.understood != alone.text:
             return None if answer.abstained else answer
         return replace(answer, remark="\n".join([wording.understood_as(alone.understood), *answer.remark.splitlines()]))
+
+    @staticmethod
+    def _of_earlier(asked: Question, alone: Question) -> set[str]:
+        """The terms of what is searched for that an earlier question gave."""
+        return set(terms(asked.search)) - set(terms(alone.search))
 
     @property
     def _documents(self) -> Sequence[Document]:
@@ -220,9 +233,12 @@ class Answerer:
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         asked = understand(text, history, self._finder)
-        mend = self.library.mended
-        asked = replace(asked, text=text, search=mend(asked.search), read=mend(asked.read), focus=mend(asked.focus))
+        search, read, focus = map(self._mended, (asked.search, asked.read, asked.focus))
+        asked = replace(asked, text=text, search=search, read=read, focus=focus)
         return replace(asked, speakers=self._everyone(asked), comparing=True) if asked.everyone else asked
+
+    def _mended(self, text: str) -> str:
+        return self.library.mended(with_places(text, self.library.lexical.frequency))
 
     def _everyone(self, asked: Question) -> tuple[str, ...]:
         """The bodies that may have something to say on the subject, those of the best passages first."""
@@ -234,31 +250,6 @@ class Answerer:
     def places(self, quotation: str) -> list[Place]:
         """Where ``quotation`` stands, and how it differs (:func:`app.answering.vindplaats.locate`)."""
         return locate(self.library, quotation, self._scope)
-
-    def _quoted(self, asked: Question, tracer: Tracer) -> Answer | None:
-        """The exact words of a quotation that was asked for or pasted, ``None`` when they are nowhere to be found."""
-        quotation = asked.quoted or asked.text
-        if not asked.quoted and (patterns.ASKS.search(asked.text) or len(asked.text.split()) < MIN_PASTED):
-            return None
-        named = [m.body for m in self._finder.find(asked.text.replace(asked.quoted, " ")) if asked.quoted]
-        places = speaker_first(self.places(quotation), named)[:MAX_PLACES]
-        if not places or (not asked.quoted and not _is_sure(places[0])):
-            return None
-        citations = [(place, citation) for place in places for citation in (place.citation, *place.continued)]
-        blocks = tuple(
-            Block(wording.lead(self.library.bodies.get(c.author), c.title), c.author, (Line(c.quote, c.n),))
-            for _, c in citations
-        )
-        told = "; ".join(wording.difference(difference) for difference in places[0].differences)
-        remarks = [wording.QUOTED[places[0].verdict].format(differences=told)]
-        author, caution = places[0].citation.author, places[0].caution
-        if named and author not in named and not places[0].ascribed_to:
-            caution = wording.cautions(misascription(self.library, named[0], author), caution)
-        remarks += [f"{wording.capital(caution)}."] if caution else []
-        hits = tuple(self.library.search(quotation, top=TOP))
-        tracer.searched(None, hits)
-        cited = tuple(c for _, c in citations)
-        return Answer(asked.text, asked.understood, False, "\n".join(remarks), blocks, cited, hits, 0.0)
 
     def _without_search(self, text: str, *, is_first: bool) -> str:
         """What is said when there is nothing to search for, or nothing to search in, "" when there is."""
@@ -369,8 +360,8 @@ class Answerer:
             told = [wording.not_so(self.library.bodies[body], own.word, own.hit, document)]
             if not asked.is_topic:  # what is asked of this body no other can answer
                 return told
-        others = frozenset(asked.refused) or frozenset(self.library.bodies) - set(asked.speakers)
-        elsewhere = self._find(asked, others, tracer)
+        others = asked.refused or set(self.library.bodies) - set(asked.speakers)
+        elsewhere = self._find(asked, frozenset(others), tracer)
         if not elsewhere.answers or elsewhere.evidence < ELSEWHERE:
             return told if own else [*told, *self._near(elsewhere, tracer)]
         return [*told, self._elsewhere(elsewhere, tracer)]
@@ -391,10 +382,3 @@ class Answerer:
         tracer.points_to(hit)
         document = self.library.documents[hit.passage.document]
         return [wording.nearest(hit, document, self.library.bodies.get(hit.passage.body))]
-
-
-def _is_sure(place: Place) -> bool:
-    """Whether a text that nobody called a quotation is one."""
-    return place.verdict in ("woordelijk", "op leestekens na") or (
-        place.verdict == "afwijkend" and place.similarity >= SURE
-    )

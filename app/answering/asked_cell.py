@@ -6,10 +6,13 @@ Sure or not at all: a figure of another column, or another year, that is pointed
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from app.answering import patterns
+from app.answering.named_head import naming, things_asked
 from app.answering.question import Question, Wanted
+from app.answering.row_group import asks_for_several
 from index.dutch import term_groups, terms
 from index.library import Library
 from ingest.document import Document, Sentence
@@ -37,21 +40,41 @@ _USUAL: dict[Wanted, frozenset[str]] = {  # heads of what is asked for without n
 
 def asked_cell(library: Library, question: Question, document: Document, number: int) -> int:
     """The cell of sentence ``number`` that the question asks for; -1 when it is no row, or that is not sure."""
-    sentence = document.sentences[number]
-    if not sentence.heads or _has_stranger(library, question.search):
-        return -1
+    column = _asked_column(library, question, document.sentences[number])
     asked = frozenset(terms(question.search))
-    for text in dict.fromkeys((question.focus, question.search)):
-        column = _column(text, question, sentence)
-        if column >= 0:
-            return column if _is_named(asked, document.sentences, number, column) else -1
-    return -1
+    return column if column >= 0 and _is_named(asked, document.sentences, number, column) else -1
 
 
-def _has_stranger(library: Library, search: str) -> bool:
-    """Whether a question holds a word, other than a verb, that no passage knows: it may name another row."""
+def asked_cells(library: Library, question: Question, document: Document, rows: Sequence[int]) -> Mapping[int, int]:
+    """The cell of each of the sentences ``rows`` that the question asks for; of rows that answer together the one of
+    the column that it asks for, or of none of them."""
+    if len(rows) == 1 or not asks_for_several(question):
+        return {number: asked_cell(library, question, document, number) for number in rows}
+    columns = {number: _asked_column(library, question, document.sentences[number]) for number in rows}
+    column = next((at for at in columns.values() if at >= 0), -1)
+    filled = [number for number in rows if column >= 0 and document.sentences[number].cells[column]]
+    sure = all(columns[number] == column for number in filled)  # where it is given in one row, another is meant
+    return columns if sure else dict.fromkeys(rows, -1)
+
+
+def _asked_column(library: Library, question: Question, sentence: Sentence) -> int:
+    """The column that the question asks for, as far as one row of it tells; -1 when that is not sure."""
+    if not sentence.heads:
+        return -1
+    texts = dict.fromkeys((question.focus, question.search))
+    column = next((at for at in (_column(text, question, sentence) for text in texts) if at >= 0), -1)
+    if column < 0:
+        return -1
+    by = naming(sentence.heads[column], frozenset(terms(question.search)), things_asked(question.text)).by
+    return -1 if _has_stranger(library, question.search, by) else column
+
+
+def _has_stranger(library: Library, search: str, head: frozenset[str]) -> bool:
+    """Whether a question holds a word that no passage knows, other than a verb, and that does not name the ``head`` of
+    the column asked for: it may name another row."""
     words = (word for word in re.findall(r"[^\W_][\w-]*", search) if not patterns.HOLDS_VERB.fullmatch(word))
-    return any(not any(map(library.lexical.frequency, group)) for word in words for group in term_groups(word))
+    groups = (group for word in words for group in term_groups(word))
+    return any(not head & set(group) and not any(map(library.lexical.frequency, group)) for group in groups)
 
 
 def _column(text: str, question: Question, sentence: Sentence) -> int:
@@ -68,10 +91,12 @@ def _column(text: str, question: Question, sentence: Sentence) -> int:
         return -1
     if not open_ or (by_year and len(years) > 1):
         return -1
-    named = {i: _named(heads[i], asked - _terms_beside(cells, i)) for i in open_}
-    best = max(named.values())
-    if best:
-        found = [i for i in open_ if named[i] == best]
+    given = {term for i, cell in enumerate(cells) if _is_given(cell, asked) for term in terms(heads[i])}
+    things = things_asked(question.text)
+    named = {i: naming(heads[i], asked - given - (_terms_beside(cells, i) - things), things) for i in open_}
+    best = max(named.values(), key=lambda found: found.weight)
+    if best.weight:
+        found = [i for i in open_ if named[i].weight == best.weight or not named[i].by <= best.by]
     else:
         found = open_ if by_year and len(open_) == 1 else _usual(open_, heads, asked, question.wanted)
     if len(found) != 1 or not cells[found[0]] or _is_of_another_kind(found[0], heads, asked, by_year=by_year):
@@ -97,12 +122,6 @@ def _is_given(cell: str, asked: frozenset[str]) -> bool:
     return bool(held) and held <= asked
 
 
-def _named(head: str, asked: frozenset[str]) -> float:
-    """How many words of a head a question holds; a part of a compound counts for half. Years count elsewhere."""
-    groups = term_groups(_YEAR.sub(" ", head))
-    return sum(1.0 if group[0] in asked else 0.5 * any(part in asked for part in group[1:]) for group in groups)
-
-
 def _usual(open_: Sequence[int], heads: Sequence[str], asked: frozenset[str], wanted: Wanted) -> list[int]:
     """The columns that hold what is asked for without being named."""
     if asked & _COSTS:
@@ -116,21 +135,36 @@ def _is_named(asked: frozenset[str], sentences: Sequence[Sentence], number: int,
     """Whether a question names the row of a cell, and no other row of the table as well or better."""
     row = sentences[number]
     mine = _of_row(row, asked, column)
-    if not mine:
+    if not mine.held:
         return False
     around = range(max(number - MOST_ROWS, 0), min(number + MOST_ROWS, len(sentences)))
     others = (s for i, s in enumerate(sentences[around.start : around.stop], around.start) if i != number)
     return all(
-        len(_of_row(other, asked, column)) < len(mine)
+        _is_better(mine, _of_row(other, asked, column))
         for other in others
         if other.heads == row.heads and other.text != row.text
     )
 
 
-def _of_row(row: Sentence, asked: frozenset[str], column: int) -> frozenset[str]:
-    """The terms of a question that stand in a row, in other cells than the one asked for, or in its titles."""
+class _Held(NamedTuple):
+    """The terms of a question that stand in a row: ``held`` anywhere, ``whole`` in cells all of whose words it has."""
+
+    held: frozenset[str]
+    whole: frozenset[str]
+
+
+def _is_better(one: _Held, other: _Held) -> bool:
+    """Whether a row is named better than another: by more words, or by as many that are a whole cell of it, and not by
+    words here and there in what another cell tells."""
+    more, more_whole = len(one.held) - len(other.held), len(one.whole) - len(other.whole)
+    return min(more, more_whole) >= 0 and more + more_whole > 0 if one.whole else more > 0
+
+
+def _of_row(row: Sentence, asked: frozenset[str], column: int) -> _Held:
+    """What stands in a row of the terms of a question, in other cells than the one asked for, or in its titles."""
     cells = [cell for at, cell in enumerate(row.cells) if at != column]
-    return asked & set(terms(" ".join([*row.path[-1:], *(_told_together(cell, asked) for cell in cells)])))
+    held = asked & set(terms(" ".join([*row.path[-1:], *(_told_together(cell, asked) for cell in cells)])))
+    return _Held(held, held & set(terms(" ".join(cell for cell in cells if _is_given(cell, asked)))))
 
 
 def is_scattered(cells: Sequence[str], asked: frozenset[str]) -> bool:

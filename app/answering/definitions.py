@@ -25,6 +25,7 @@ _ASKS = (
     ),
     re.compile(rf"^\W*wat\s+houdt\s+{_ARTICLE}(?P<name>.+?)\s+in{_SAID_OF}\W*$", re.I),
 )
+_BEFORE_NAME = re.compile(r"\b(?:de|het|een)\s+$", re.I)
 # "het doel van ...", "nodig om ...": that is not the meaning of a word
 _ASKS_MORE = re.compile(
     r"\b(?:van|voor|om|er|bij|aan|door|over|tegen|tussen|als|dat|die|te|volgens|nodig|mis|belangrijk)\b", re.I
@@ -50,6 +51,15 @@ _BETWEEN_BRACKETS = (re.compile(r"[\w)’'\"”]\s*\([‘'\"“]?$"), re.compile
 _LEANS = re.compile(r"\b(?:van|voor|met|bij|in|op|door|over|naar|aan|uit|tot|tegen)\b", re.I)
 _MEANT = re.compile(r"\b(?:verstaan|verstaat|bedoeld|bedoelen|bedoelt)\b", re.I)
 _UNDER = re.compile(rf"\b(?:onder|met)\s+{_ARTICLE}[‘'\"“]*$", re.I)
+
+
+def thing_asked(question: str) -> str:
+    """The name of the thing of which is asked what it is, with its article; "" when a question asks something else."""
+    match = _ASKS[0].search(question)
+    if not match or len(match["name"].split()) > MOST_WORDS or _ASKS_MORE.search(match["name"]):
+        return ""
+    article = _BEFORE_NAME.search(question[: match.start("name")])
+    return f"{article.group() if article else ''}{match['name']}"
 
 
 def asked_meaning(question: str) -> frozenset[str]:

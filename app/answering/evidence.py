@@ -19,7 +19,9 @@ from typing import NamedTuple
 from app.answering.announced import announces_asked
 from app.answering.asked_cell import asked_cell
 from app.answering.expected import tells_total
+from app.answering.headed_list import is_headed
 from app.answering.named_figure import is_of_other
+from app.answering.of_whom import is_of_another_body, is_share_only
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question
 from app.answering.selection import Run
@@ -96,11 +98,16 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
 
 
 def _lists_asked(library: Library, question: Question, run: Run) -> bool:
-    """Whether the run is a list whose introduction announces just the things asked for, and of each other word of the
-    question some part stands in it or above it: the verifier knows no lists of so many points."""
+    """Whether the run is a list under headings that name what is asked, or its introduction announces just the things
+    asked for, and of each other word of the question some part stands in it or above it: the verifier knows no lists of
+    so many points."""
     sentences = library.documents[run.passage.document].sentences
     first = sentences[run.numbers[0]]
-    if question.wanted != "list" or len(run.numbers) < FEWEST_POINTS or not announces_asked(question.text, first.text):
+    if len(run.numbers) < FEWEST_POINTS:
+        return False
+    if is_headed(question, sentences, run.numbers[-1]):
+        return True
+    if question.wanted != "list" or not announces_asked(question.text, first.text):
         return False
     held = set(terms(" ".join([*first.path, *(sentences[i].text for i in run.numbers)])))
     return all(held & set(group) for group in term_groups(question.search))
@@ -116,12 +123,14 @@ def _lacks_holder(library: Library, question: Question, run: Run) -> bool:
 
 
 def _is_of_other(question: Question, run: Run, library: Library, measured: Signals) -> bool:
-    """Whether a question claims a figure of what it names, and the run has that figure of something else."""
-    if not measured.missing:
-        return False
+    """Whether a question names a body, and the run is of another; asks how many, and the run tells a share; or claims a
+    figure of what it names, and the run has that figure of something else."""
     sentences = library.documents[run.passage.document].sentences
     told = " ".join(sentences[i].text for i in run.numbers)
-    return not question.mentioned and is_of_other(question.search, told)
+    above = " ".join([*sentences[run.numbers[0]].path, run.passage.intro_text])
+    if is_of_another_body(library, question, run.passage.body, f"{above} {told}") or is_share_only(question.text, told):
+        return True
+    return bool(measured.missing) and not question.mentioned and is_of_other(question.search, told)
 
 
 def names_row(library: Library, question: Question, run: Run) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from app.answering import patterns
 from app.answering.announced import announced_paragraphs
+from app.answering.headed_list import announced_list, is_headed, points_around
 from app.answering.question import Question
 from app.answering.row_group import asks_for_several, row_group
 from index.dutch import terms
@@ -34,6 +35,10 @@ def is_of_one_part(document: Document, one: int, other: int) -> bool:
 
 def _extent(library: Library, question: Question, sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
     sentence = sentences[number]
+    if is_headed(question, sentences, number):
+        points = points_around(sentences, number)
+        before = points.start - 1
+        return (before, *points) if before >= 0 and announced_list(sentences, before) else tuple(points)
     if sentence.list_id is not None and (sentence.is_intro or _asks_for_list(library, question, sentences, number)):
         return _whole_list(sentences, number)
     if sentence.kind == "item":
@@ -47,9 +52,23 @@ def _extent(library: Library, question: Question, sentences: Sequence[Sentence],
     first = number
     while number - first < 2 and _leans_back(sentences, first):
         first -= 1
+    if beside := _beside_what_was_asked(question, sentences, number):
+        return beside
     if is_question(sentence):
         return _reply(sentences, number)
     return _introduced(sentences, tuple(range(first, number + 1)))
+
+
+def _beside_what_was_asked(question: Question, sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
+    """A name alone that the question holds itself, with what stands beside it: "Jan Jansen" and "voorzitter" below a
+    letter. Empty where it says more, or the next is a sentence, or of another section."""
+    said, after = set(terms(sentences[number].text)), number + 1
+    if not said or not said <= set(terms(question.search)) or not is_fragment(sentences[number]):
+        return ()
+    if after >= len(sentences) or sentences[after].path != sentences[number].path:
+        return ()
+    is_beside = sentences[after].kind == "sentence" and is_fragment(sentences[after])
+    return (number, after) if is_beside and sentences[after].page == sentences[number].page else ()
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -104,7 +123,7 @@ def _introduced(sentences: Sequence[Sentence], numbers: tuple[int, ...]) -> tupl
     last = sentences[numbers[-1]]
     if last.is_intro and last.list_id is not None:
         return tuple(sorted({*numbers, *_whole_list(sentences, numbers[-1])}))
-    if told := announced_paragraphs(sentences, numbers[-1]):
+    if told := announced_list(sentences, numbers[-1]) or announced_paragraphs(sentences, numbers[-1]):
         return (*numbers, *told)
     after = numbers[-1] + 1
     if last.text.endswith(":") and after < len(sentences) and sentences[after].path == last.path:
@@ -137,7 +156,10 @@ def _whole_list(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
     list_id = sentences[number].list_id
     whole = _stretch(sentences, number, lambda s: s.list_id == list_id)
     items = len({sentences[i].paragraph for i in whole})
-    return tuple(whole) if items <= MAX_LIST_ITEMS else tuple(_paragraph(sentences, number))
+    if items > MAX_LIST_ITEMS:
+        return tuple(_paragraph(sentences, number))
+    before = whole.start - 1
+    return (before, *whole) if before >= 0 and announced_list(sentences, before) else tuple(whole)
 
 
 def _paragraph(sentences: Sequence[Sentence], number: int) -> range:

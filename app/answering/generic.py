@@ -49,6 +49,12 @@ def with_names(text: str, history: Sequence[str], finder: BodyFinder) -> str:
     return _with_names(text, named, finder)
 
 
+def bodies_spoken_of(text: str, finder: BodyFinder) -> tuple[str, ...]:
+    """The bodies that generic nouns of ``text`` mean though they do not speak there: "wie zaten er in de commissie"."""
+    nouns = _nouns(text, finder.find(text), finder)
+    return tuple(dict.fromkeys(body for noun in nouns if (body := _meant(noun.kind, (), finder))))
+
+
 @lru_cache(maxsize=512)
 def _named(history: tuple[str, ...], finder: BodyFinder) -> tuple[tuple[str, ...], ...]:
     """The bodies that each question of ``history`` names, or goes on to ask; kept, since what one means may hang on all

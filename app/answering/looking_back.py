@@ -16,7 +16,7 @@ SAME_WORDS: tuple[Kind, ...] = ("who", "where", "sure")
 
 _THAT = r"(?:dat|dit|die|deze|het|er|daar|hier)"
 _FILLING = (
-    r"(?:\s+(?:eigenlijk|precies|dan|nou|echt|wel|zo|allemaal|ergens|toch|letterlijk|nu|vandaan|in|van|te vinden))*"
+    r"(?:\s+(?:eigenlijk|precies|dan|nou|echt|wel|zo|allemaal|ergens|toch|letterlijk|nu|er|vandaan|in|van|te vinden))*"
 )
 _RATHER = r"(?: (?:eens|nader|verder|even|wat))*"
 _SAYS = r"(?:zegt|zei|zeggen|schrijft|schreef|vindt|vond|beweert|stelt|bedenkt|adviseert)"

@@ -20,7 +20,7 @@ SAYING = words(r"""
     stel(?:t|len)? zie[nt]? ziet denk\w* beto+g\w* constate\w+ meld\w* waarschuw\w* verwacht\w* voorspel\w*
     vraagt vragen beschrij\w+ gee?f\w* oorde\w+ wil willen kijk\w* bekijk\w* benadruk\w* wijst spree?k\w*
     verklaa?r\w* mening\w* standpunt\w* visie\w* opvatting\w* volgens eens uitspra\w+ tegenover versus vs
-    verschil\w* vergelijk\w*
+    verschil\w* vergelijk\w* definie\w+ omschrij\w+ versta(?:at|an)
 """)
 ABOUT_BODY = words(r"""
     ingesteld opgericht bestond bestaat leden lid voorzitter voorgezeten gevraagd overhandig\w+ opdracht\w* openbaar
@@ -141,7 +141,9 @@ ASKS_EXAMPLE = re.compile(
 # "en de andere partijen?", "wat vinden anderen daarvan?"
 THE_OTHERS = re.compile(
     rf"^\W*(?:en\s+)?(?:(?:wat|hoe)\s+{_SAY}\s+|wat\s+willen\s+)?(?:van\s+|bij\s+|volgens\s+)?(?:de\s+)?"
-    rf"(?:anderen|rest|andere\s+{_SPEAKERS})(?:\s+(?:daar|er|hier)(?:van|over|mee)|\s+dan|\s+er\s+van)*\W*$",
+    rf"(?:anderen|rest|andere\s+{_SPEAKERS})(?:\s+(?:daar|er|hier)(?:van|over|mee)|\s+dan|\s+er\s+van)*\W*$|"
+    rf"^\W*(?:en\s+)?(?:wie|welke\s+{_SPEAKERS})\s+(?:wil|willen|{_SAY})\s+(?:dat|dit|er|daar)(?:\s+\w+)?"
+    r"\s+(?:ook|nog|nog\s+meer)(?:\s+(?:over|van))?\W*$",
     re.I,
 )
 WHICH_OF_THEM = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answering.named_head import loose_parts, naming, things_asked
 from app.answering.question import Question
 from index.dutch import terms
 from ingest.document import Sentence
@@ -27,12 +28,16 @@ def asks_for_several(question: Question) -> bool:
 def row_group(question: Question, sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:
     """The numbers of the rows that hold all that row ``number`` holds of the question, itself among them.
 
-    A cell that stands once for several rows, and is empty in those that follow, counts for each. Only the row itself
-    where the question names nothing of it, or more than ``MOST_ROWS`` alike.
+    A cell that stands once for several rows, and is empty in those that follow, counts for each. All rows of the table
+    where the question names the head of a column and nothing of the row. Only the row itself where it names nothing at
+    all, or more than ``MOST_ROWS`` alike.
     """
     table = _table(sentences, number)
-    asked = set(terms(question.search))
+    asked, things = set(terms(question.search)), things_asked(question.text)
     held = dict(zip(table, (asked & cells for cells in _terms_of_rows([sentences[i] for i in table])), strict=True))
+    of_heads = {term for head in sentences[number].heads for term in naming(head, asked, things).by}
+    if of_heads and held[number] <= of_heads:
+        held = dict.fromkeys(table, of_heads)
     alike = tuple(i for i in table if held[i] >= held[number])
     return alike if held[number] and len(alike) <= MOST_ROWS else (number,)
 
@@ -63,5 +68,7 @@ def _terms_of_rows(rows: Sequence[Sentence]) -> list[set[str]]:
     for row in rows:
         empty = next((n for n, cell in enumerate(row.cells) if cell), 0)
         carried = [*carried[:empty], *row.cells[len(carried[:empty]) :]]
-        found.append(set(terms(" ".join(carried))))
+        told = " ".join(carried)
+        whole = terms(told)
+        found.append({*whole, *(part for term in whole for part in loose_parts(term, told))})
     return found

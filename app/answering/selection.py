@@ -14,6 +14,7 @@ from app.answering.asked_cell import is_scattered
 from app.answering.bound import asks_bound, tells_bound
 from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
+from app.answering.headed_list import FILLING, asks_proposals, is_headed
 from app.answering.in_names import terms_told
 from app.answering.named_figure import tells_of_named
 from app.answering.person import asks_office, names_of_bodies, names_person
@@ -113,7 +114,7 @@ def choose(
             continue
         used |= places
         runs.append(run)
-        if question.wanted == "list" and len(run.numbers) > 2:
+        if asks_proposals(question) and len(run.numbers) > 2:
             break
     return runs
 
@@ -166,8 +167,10 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
             own = terms_told(sentence.told)
-            coverage = _held(library, question.search, frozenset(own))
-            with_heading = _held(library, question.search, frozenset([*own, *heading]))
+            headed = is_headed(question, document.sentences, number)  # then it is what its headings tell
+            above = [*terms(" ".join(passage.path)), *FILLING] if headed else heading
+            with_heading = _held(library, question.search, frozenset([*own, *above]))
+            coverage = with_heading if headed else _held(library, question.search, frozenset(own))
             score = (
                 COVERAGE * (0.8 * coverage + 0.2 * with_heading)
                 + (FOCUS * library.lexical.coverage(question.focus, frozenset(own)) if follows else 0.0)
@@ -178,6 +181,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (KIND if question.wanted in COUNTED and tells_of_named(asked, sentence.text) else 0.0)
                 + (VERY_KIND if bound and tells_bound(sentence.text) else 0.0)
                 + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
+                + (VERY_KIND if headed else 0.0)
                 + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)

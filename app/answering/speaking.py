@@ -15,6 +15,24 @@ _POSSESSES = re.compile(
     r"kritiek|wens(?:en)?|plan(?:nen)?|idee(?:ën)?|woorden|ogen|rapport|nota|notitie|agenda|brief|programma)\s+van\s+$",
     re.I,
 )
+_PLANS = (
+    r"(?:voorstel(?:len)?|plan(?:nen)?|idee(?:ën)?|maatregel(?:en)?|oplossing(?:en)?|doel(?:en|stellingen?)?|ambities?|"
+    r"eis(?:en)?|wens(?:en)?|standpunt(?:en)?|mening|visie|opvatting(?:en)?|argument(?:en)?|bezwa(?:ar|ren)|kritiek|"
+    r"(?:programma|speer|actie)?punt(?:en)?|aanbeveling(?:en)?|advie(?:s|zen)|beleid(?:sveranderingen)?|prioriteit(?:en)?)"
+)
+_MAKES = (
+    r"(?:doet|doen|deed|deden|heeft|hebben|had|hadden|neemt|nemen|biedt|bieden|presenteert|presenteren|kiest|komt|"
+    r"komen|kwam)"
+)
+# "welke voorstellen doet de SER voor ...", "heeft de SER plannen voor ...", "wat doet de SER aan ..."
+_MAKES_PLANS = re.compile(rf"\b{_PLANS}(?:\s+(?:over|voor|tegen)\s+(?:\S+\s+){{1,4}}?)?\s*{_MAKES}{_LOOSELY}$", re.I)
+_MAKES_THEM = re.compile(rf"(?:^|[^\w-]){_MAKES}\s+$", re.I)
+_OF_PLANS = re.compile(
+    rf"\s+(?:(?:ook|nog|al|er|een|eigen|concrete?|bepaalde|eigenlijk)\s+)*{_PLANS}\s+(?:voor|over|om|tegen|op|aan|rond|bij|met)\b",
+    re.I,
+)
+_DOES = re.compile(r"\bwat\s+(?:doet|doen|deed)\s+$", re.I)
+_ABOUT_IT = re.compile(rf"{_LOOSELY}(?:aan|tegen|voor|met)\s+\S", re.I)
 _SAYS = re.compile(rf"(?P<verb>[^\W\d_]+){_LOOSELY}$")
 _SAYS_AFTER = re.compile(rf"^{_LOOSELY}(?P<verb>[^\W\d_]+)")
 _HAS = re.compile(r"\b(?:heeft|had)\s+$", re.I)
@@ -43,6 +61,10 @@ def speaks(before: str, after: str) -> bool:
     if _WHO.search(before):  # "wie adviseert de commissie?": the one who is told
         return False
     if not re.search(r"\w", before) and _HEADS.search(after):
+        return True
+    if _MAKES_PLANS.search(near) or (_MAKES_THEM.search(near) and _OF_PLANS.match(after)):
+        return True
+    if _DOES.search(near) and _ABOUT_IT.match(after):
         return True
     if _HAS.search(near):
         return bool(_SAID.search(after) or _IT_OVER.match(after))

@@ -11,7 +11,8 @@ from app.answering import patterns, wording
 from app.answering.bodies import BodyFinder
 from app.answering.both_bodies import compares_both
 from app.answering.correction import Correction, correction, names_only_bodies
-from app.answering.generic import with_names
+from app.answering.definitions import thing_asked
+from app.answering.generic import bodies_spoken_of, with_names
 from app.answering.of_something import NO_SUBJECT, OF_SOMETHING
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
@@ -60,7 +61,7 @@ def names_own_subject(text: str, finder: BodyFinder) -> bool:
     points_back = points_to_earlier(_THEN.sub(" ", text))
     if not asks or goes_on or points_back or compares_both(text) or correction(text, finder):
         return False
-    return bool(terms(read_question(text, finder).search))
+    return bool(set(terms(read_question(text, finder).search)) - OF_SOMETHING)
 
 
 def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
@@ -100,8 +101,9 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         before = plain if question.mentioned or question.unknown else before
         focus = before.search
         whole = _of_another(before.understood, question, finder)
-        if question.mentioned and _is_said_of(before) and not mentions_in(before.understood, finder):
-            whole = asked_about(before.search, question.mentioned, finder)  # "hoe zit het met krimp?" - "en de SER?"
+        about = before.search if _is_said_of(before) else thing_asked(before.understood)
+        if question.mentioned and about and not mentions_in(before.understood, finder):
+            whole = asked_about(about, question.mentioned, finder)  # "hoe zit het met krimp?" - "en de SER?"
         if whole:
             return replace(understand(whole, (), finder), text=text)
     search, read = before.search[:MAX_QUESTION], before.read[:MAX_QUESTION]
@@ -121,7 +123,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         mentioned=question.mentioned or before.mentioned,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
         comparing=len(speakers) > 1,
-        everyone=bool(before.refused) and not speakers,
+        everyone=before.everyone and not speakers,
         unknown=unknown,
         refused=() if speakers else before.refused,
     )
@@ -175,9 +177,10 @@ def _without_additions(history: Sequence[str], before: Question, finder: BodyFin
 def _of_new_subject(text: str, question: Question, before: Question, finder: BodyFinder) -> str:
     """A follow-up on ``before`` that names a subject of its own, as a whole question to the bodies that are asked: "wat
     vinden ze van krimp?", "en over krimp?"; "" when it is about the same subject."""
-    if question.mentioned or question.unknown:
+    if question.mentioned or question.unknown or patterns.THE_OTHERS.match(text):
         return ""
-    asked = with_bodies_meant(_AND.sub("", text), before.speakers or before.mentioned, finder)
+    spoken_of = before.speakers or before.mentioned or bodies_spoken_of(before.understood, finder)
+    asked = with_bodies_meant(_AND.sub("", text), spoken_of, finder)
     if asked and not points_to_earlier(asked):
         meant = read_question(asked, finder)
         speaks_there = meant.comparing or any(speaks_as(asked, mention) for mention in finder.find(asked))

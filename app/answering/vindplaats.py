@@ -41,6 +41,7 @@ BETTER = 0.04  # what words from several places must gain on words from one
 FAR = 12  # words: what is passed over, for the words behind it to be cited by themselves
 BESIDE = 60  # characters
 MAX_PLACES = 10
+SURE = 0.8  # how alike a text has to be that nobody called a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class Place:
     def differences(self) -> tuple[Stretch, ...]:
         """What the quotation leaves out, adds or changes."""
         return tuple(stretch for stretch in self.comparison if stretch.kind != "gelijk")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a text that nobody called a quotation is one."""
+        is_near = self.verdict == "afwijkend" and self.similarity >= SURE
+        return is_near or self.verdict in ("woordelijk", "op leestekens na")
 
 
 def locate(library: Library, quotation: str, scope: Scope | None = None) -> list[Place]:

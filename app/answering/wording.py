@@ -81,11 +81,12 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(most)} en {last}" if most else last
 
 
-def lead(body: Body | None, title: str) -> str:
-    """What introduces a body's words: "De SER schrijft:"."""
+def lead(body: Body | None, title: str, heading: str = "") -> str:
+    """What introduces a body's words: "De SER schrijft:"; with the ``heading`` that introduces a list."""
+    under = f" onder ‘{heading}’" if heading else ""
     if body is None or not body.name:
-        return f"In ‘{title}’ staat:"
-    return f"{capital(with_article(body))} {_writes(body)}:"
+        return f"In ‘{title}’ staat{under}:"
+    return f"{capital(with_article(body))} {_writes(body)}{under}:"
 
 
 def _writes(body: Body | None) -> str:
