@@ -238,7 +238,7 @@ class Answerer:
         return replace(asked, speakers=self._everyone(asked), comparing=True) if asked.everyone else asked
 
     def _mended(self, text: str) -> str:
-        return self.library.mended(with_places(text, self.library.lexical.frequency))
+        return self.library.mended(with_places(self._finder.printed(text), self.library.lexical.frequency))
 
     def _everyone(self, asked: Question) -> tuple[str, ...]:
         """The bodies that may have something to say on the subject, those of the best passages first."""

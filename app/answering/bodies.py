@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,15 +21,18 @@ from ingest.lexicon import frequency
 MIN_LETTERS = 3  # of a word that stands for a name by its letters
 MOST_SEEN = 200  # times, of such a word that is not in capitals: a more frequent one is a word like any other
 MIN_FUZZY = 8  # characters: a shorter name is only recognised when it is written right
+MIN_TOGETHER = 5  # letters of a name that may be written as more words or fewer: "bij 1" need not be BIJ1
+ARTICLES = 12  # letters that the abbreviations in a name leave out at most
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A body named at ``start`` to ``end`` of the question."""
+    """A body named at ``start`` to ``end`` of the question, there as ``name``, or something like it."""
 
     body: str
     start: int
     end: int
+    name: str = ""
 
 
 class BodyFinder:
@@ -50,33 +54,41 @@ class BodyFinder:
             for kind in kinds_of(body, titles[body.name]) if body.name else ():
                 kinds[kind].append(body.name)
         self.kinds: Mapping[str, Sequence[str]] = kinds
-        names: dict[tuple[str, ...], str] = {}
+        names: dict[tuple[str, ...], tuple[str, str]] = {}
         for body in self.bodies.values():
             for name in (body.name, body.full_name, *body.aliases, *body.members):
                 words = tuple(plain(word) for word, _, _ in _words(name))
                 if words and not (len(words) == 1 and name.islower() and len(kinds.get(name, ())) > 1):
-                    names.setdefault(words, body.name)
+                    names.setdefault(words, (body.name, name))
         self._names = sorted(names.items(), key=lambda item: -len(item[0]))  # longest first
 
     def find(self, text: str) -> list[Mention]:
         """Every mention, in order; of names that overlap the longest counts."""
         words = _words(text)
         folded = [plain(word) for word, _, _ in words]
+        ends = [bool(re.search(r"[,;:!?()]", text[a[2] : b[1]])) for a, b in pairwise(words)]
         taken = [False] * len(words)
         found: list[Mention] = []
-        for name, body in self._names:
-            for exact in (True, False):
-                for i in range(len(words) - len(name) + 1):
-                    span = slice(i, i + len(name))
-                    if not any(taken[span]) and _alike(tuple(folded[span]), name, exact):
-                        taken[span] = [True] * len(name)
-                        found.append(Mention(body, words[i][1], words[i + len(name) - 1][2]))
+        for words_of_name, (body, name) in self._names:
+            for spans in _each_way(folded, words_of_name, ends):
+                for span in spans:
+                    if not any(taken[span]):
+                        taken[span] = [True] * (span.stop - span.start)
+                        found.append(Mention(body, words[span.start][1], words[span.stop - 1][2], name))
         for (word, start, end), is_taken in zip(words, taken, strict=True):
             in_capitals = word.isupper() and not text.isupper()
             if not is_taken and len(word) >= MIN_LETTERS and (in_capitals or frequency(word) <= MOST_SEEN):
                 body = self._by_letters(word)
-                found += [Mention(body, start, end)] if body else []
+                found += [Mention(body, start, end, word)] if body else []
         return sorted(found, key=lambda m: m.start)
+
+    def printed(self, text: str) -> str:
+        """``text`` with each name that stands there in more words or fewer as the catalogue has it."""
+        for mention in reversed(self.find(text)):
+            asked = text[mention.start : mention.end]
+            if len(_words(asked)) != len(_words(mention.name)):
+                text = text[: mention.start] + mention.name + text[mention.end :]
+        return text
 
     def _by_letters(self, word: str) -> str:
         """The only body for whose name ``word`` can stand by its letters, "" when there is none."""
@@ -94,15 +106,55 @@ def _words(text: str) -> list[tuple[str, int, int]]:
     return [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", text)]
 
 
-def _alike(words: tuple[str, ...], name: tuple[str, ...], exact: bool) -> bool:
-    if words == name:
-        return True
+def _each_way(words: Sequence[str], name: tuple[str, ...], ends: Sequence[bool]) -> Iterator[Iterator[slice]]:
+    """Where ``name`` stands, in the order in which that counts."""
+    yield _spelt(words, name)
+    yield _together(words, name, ends)
+    yield _misspelt(words, name)
+
+
+def _spelt(words: Sequence[str], name: tuple[str, ...]) -> Iterator[slice]:
+    """Where ``name`` stands as it is."""
+    for i in range(len(words) - len(name) + 1):
+        if tuple(words[i : i + len(name)]) == name:
+            yield slice(i, i + len(name))
+
+
+def _together(words: Sequence[str], name: tuple[str, ...], ends: Sequence[bool]) -> Iterator[slice]:
+    """Where ``name`` stands in more words or fewer: "Groen Links", "Partij voor de Sport" for "PartijvdSport".
+
+    ``ends`` tells after which words a clause ends."""
+    meant = _joined(name)
+    if not any(len(form) >= MIN_TOGETHER for form in meant):
+        return
+    longest = max(map(len, meant))
+    for start in range(len(words)):
+        letters = 0
+        for stop in range(start + 1, len(words) + 1):
+            letters += len(words[stop - 1])
+            if letters > longest + ARTICLES or (stop - start > 1 and ends[stop - 2]):
+                break
+            if meant & _joined(words[start:stop]):
+                yield slice(start, stop)
+
+
+def _joined(words: Sequence[str]) -> frozenset[str]:
+    """The letters of ``words``, as they are and with "vd" for "van de", "voor de" and the like."""
+    short = re.sub(r"\b(?:v|van|voor) ?(?:d|de|der|den|het)\b", "vd", " ".join(words))
+    return frozenset(("".join(words), short.replace(" ", "")))
+
+
+def _misspelt(words: Sequence[str], name: tuple[str, ...]) -> Iterator[slice]:
+    """Where something like ``name`` stands, when it is long."""
     length = sum(map(len, name))
-    if exact or length < MIN_FUZZY:
-        return False
-    return Levenshtein.distance(
-        " ".join(words), " ".join(name), score_cutoff=1 + length // 14
-    ) <= length // 14 + 1 and (words[0][0] == name[0][0])
+    if length < MIN_FUZZY:
+        return
+    most = length // 14 + 1
+    for i in range(len(words) - len(name) + 1):
+        near = words[i : i + len(name)]
+        distance = Levenshtein.distance(" ".join(near), " ".join(name), score_cutoff=most)
+        if distance <= most and near[0][0] == name[0][0]:
+            yield slice(i, i + len(name))
 
 
 def bodies_within(library: Library, scope: Scope) -> Collection[str]:
