@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.answering.answerer import Answerer
-from app.answering.evidence import Evidence, judged, learned_evidence, names_row
+from app.answering.evidence import Evidence, Judgement, judged, learned_evidence, names_row
 from app.answering.selection import Run
 from app.answering.signals import Signals, signals
 from eval.calibrate import ANSWERED, KINDS, Asked, Sample, chances, cross_validated, fit, load_asked, measure, refusals
@@ -126,6 +126,22 @@ def test_office_without_a_person_and_a_figure_of_something_else_are_no_answer(em
     poor = "In de stad Eindhoven leeft 12,3% van de inwoners in armoede."
     assert chance("Leeft in Breda 12,3% van de inwoners in armoede?", poor) < threshold
     assert chance("Leeft in Eindhoven 12,3% van de inwoners in armoede?", poor) >= threshold
+
+
+def test_text_on_the_subject_without_what_is_asked_is_no_answer(embedder: Embedder) -> None:
+    def judgement(text: str) -> Judgement:
+        texts = [text, *(f"Over weg {n} staat hier iets." for n in range(9))]
+        answerer = Answerer(library_of("stuk", [Passage("stuk", "", (t,)) for t in texts], embedder))
+        asked, hits, _ = answerer.found("Wat kost de nieuwe brug?")
+        passage = next(p for p in answerer.library.passages if p.text == text)
+        run = Run(passage, (passage.start,), 1.0, 1.0, 1.0, 1.0, 9.0)
+        return judged(answerer.library, asked, [run], hits)
+
+    threshold = learned_evidence().threshold
+    without = judgement("De nieuwe brug komt er in 2030.")
+    assert without.chance < threshold
+    assert "not_told" in without.doubts
+    assert judgement("De nieuwe brug kost in 2030 dertig miljoen euro.").chance >= threshold
 
 
 def test_list_of_what_is_asked_for_answers_where_each_other_word_has_a_part_in_it(embedder: Embedder) -> None:

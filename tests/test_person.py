@@ -15,6 +15,10 @@ from app.answering.person import asks_office, names_person
         ("Wie werd de nieuwe fractievoorzitter?", True),
         ("Wie is verantwoordelijk voor het toezicht?", False),
         ("Wie betaalt de burgemeester?", False),
+        ("Wie schuift de partij naar voren als minister van Klimaat?", True),
+        ("Wie moet volgens de partij minister van sport worden?", True),
+        ("Wie moet de burgemeester benoemen?", False),
+        ("Wie heeft de minister om advies gevraagd?", False),
     ],
 )
 def test_question_for_an_office_is_told(question: str, wanted: bool) -> None:

@@ -21,6 +21,7 @@ from app.answering.asked_cell import asked_cell
 from app.answering.expected import tells_total
 from app.answering.headed_list import is_headed
 from app.answering.named_figure import is_of_other
+from app.answering.not_told import is_not_told
 from app.answering.of_whom import is_of_another_body, is_share_only
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question
@@ -92,8 +93,11 @@ def judged(library: Library, question: Question, runs: Sequence[Run], hits: Sequ
     told = told or (not measured.missing and _lists_asked(library, question, runs[0]))
     if told or (names_cell(library, question, runs[0]) and not measured.missing):
         chance = max(chance, learned_evidence().threshold)
+    at_most = min(chance, NOT_AT_ALL * learned_evidence().threshold)
     if _lacks_holder(library, question, runs[0]) or _is_of_other(question, runs[0], library, measured):
-        chance, doubts = min(chance, NOT_AT_ALL * learned_evidence().threshold), ("missing", *doubts)
+        chance, doubts = at_most, ("missing", *doubts)
+    elif _is_not_told(library, question, runs[0]):
+        chance, doubts = at_most, ("not_told", *doubts)
     return Judgement(chance, tuple(dict.fromkeys(doubts)))
 
 
@@ -131,6 +135,13 @@ def _is_of_other(question: Question, run: Run, library: Library, measured: Signa
     if is_of_another_body(library, question, run.passage.body, f"{above} {told}") or is_share_only(question.text, told):
         return True
     return bool(measured.missing) and not question.mentioned and is_of_other(question.search, told)
+
+
+def _is_not_told(library: Library, question: Question, run: Run) -> bool:
+    """Whether the run lacks what the question asks for in so many words."""
+    sentences = library.documents[run.passage.document].sentences
+    above = " ".join([*sentences[run.numbers[0]].path, run.passage.intro_text])
+    return is_not_told(question.text, " ".join(sentences[i].told for i in run.numbers), above, run.passage.body)
 
 
 def names_row(library: Library, question: Question, run: Run) -> bool:

@@ -18,7 +18,9 @@ _OFFICE = (
 )
 _ASKS_OFFICE = re.compile(
     rf"\bwie\s+(?:is|was|wordt|werd|zijn|waren|worden|werden)\s+(?:er\s+|nu\s+|de\s+|het\s+|een\s+|hun\s+|\w+e\s+){{0,3}}"
-    rf"{_OFFICE}\b",
+    rf"{_OFFICE}\b|"
+    rf"\bwie\b[^?]*\sals\s+(?:de\s+)?(?:eerste\s+|nieuwe\s+|volgende\s+)?{_OFFICE}\b|"
+    rf"\bwie\s+(?:moet|moeten|zou|zal|gaat|mag|kan)\b[^?]*\b{_OFFICE}\b[^?]*\b(?:worden|zijn)\W*$",
     re.I,
 )
 _PARTICLES = r"(?:(?:van|de|den|der|ter|ten|te|het|'t|’t|el|al|von|la|le)\s+)*"

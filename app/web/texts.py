@@ -127,6 +127,7 @@ WHY_DOUBT = {
     "keywords": "Het woord waar het om gaat, staat niet of nauwelijks in de beste vondst.",
     "verifier": "Bij het nalezen leek de beste vondst de vraag niet te beantwoorden.",
     "missing": "Een naam of getal uit uw vraag staat niet in de buurt van de beste vondst.",
+    "not_told": "Wat u vraagt (zoals een bedrag, een aantal of een naam) noemt de beste vondst niet.",
     "no_number": "U vraagt een getal, en dat wordt er niet of niet duidelijk genoemd.",
     "no_date": "U vraagt wanneer, en dat staat er niet of niet duidelijk.",
     "no_reason": "U vraagt waarom, en een reden staat er niet.",
