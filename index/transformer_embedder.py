@@ -67,7 +67,11 @@ class SentenceTransformerEmbedder:
 
     def _load(self) -> SentenceTransformer:
         if self._model is None:
-            if self.name.startswith((".", "/", "~")) and not Path(self.name).is_dir():
+            beside = Path(
+                self.name
+            ).parent  # of "modellen/mijn", where there is a folder "modellen", no hub has to be asked
+            is_path = self.name.startswith((".", "/", "~")) or (beside != Path(".") and beside.is_dir())
+            if is_path and not Path(self.name).is_dir():
                 raise EmbedderError(f"De map {self.name} met het taalmodel bestaat niet.")
             if Path(self.name).is_dir():
                 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub: never ask one

@@ -34,6 +34,7 @@ def told(question: str, documents: tuple[Document, ...] = DOCUMENTS) -> str:
         "Van wanneer is het stuk van de Sociaal-Economische Raad?",
         "In welk jaar is het advies Een veld voor de toekomst verschenen?",
         "wat is de datum van het SER-advies van de SER",
+        "Wanneer verscheen het SER-advies?",
     ],
 )
 def test_date_of_a_document_is_told(question: str) -> None:

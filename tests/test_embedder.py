@@ -83,6 +83,15 @@ def test_unusable_model_is_told_in_dutch(tmp_path: Path) -> None:
         SentenceTransformerEmbedder(tmp_path).encode_query("vraag")
 
 
+def test_missing_folder_beside_others_is_told_without_asking_a_hub(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "modellen").mkdir()
+    with pytest.raises(EmbedderError, match="modellen/mijn met het taalmodel bestaat niet"):
+        SentenceTransformerEmbedder("modellen/mijn").encode_query("vraag")
+
+
 def test_damaged_weights_are_told_in_dutch(tmp_path: Path) -> None:
     folder = tmp_path / "model"
     shutil.copytree(default_model(), folder)

@@ -53,3 +53,16 @@ def test_a_name_that_is_asked_about_stands_with_what_is_beside_it() -> None:
     assert extent(library, asked, whole, 1) == (1, 2)
     assert extent(library, understand("Wie is lid van de directieraad?", (), BodyFinder([])), whole, 1) == (1,)
     assert extent(library, asked, replace(whole, sentences=(*whole.sentences[:2], whole.sentences[3])), 1) == (1,)
+
+
+def test_reason_that_stands_in_the_sentence_before_is_shown_with_it() -> None:
+    texts = (
+        "De dienst kent zijn vak te weinig.",
+        "We schaffen de dienst daarom af.",
+        "Dat is dus duur, omdat alles stijgt.",
+    )
+    whole = replace(document(), sentences=tuple(replace(sentence(t, 1), path=("Dienst",)) for t in texts))
+    library: Any = None
+    why = understand("Waarom schaffen we de dienst af?", (), BodyFinder([]))
+    assert extent(library, why, whole, 1) == (0, 1)
+    assert extent(library, understand("Schaffen we de dienst af?", (), BodyFinder([])), whole, 1) == (1,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answering.named_figure import is_of_other, tells_of_named
+from app.answering.named_figure import is_of_other, tells_of_named, tells_of_other
 from index.dutch import terms
 
 
@@ -35,3 +35,16 @@ def test_the_name_and_the_figure_stand_in_one_clause(asked: str, text: str, is_t
 )
 def test_figure_of_something_else_than_the_question_claims(question: str, text: str, is_other: bool) -> None:
     assert is_of_other(question, text) is is_other
+
+
+@pytest.mark.parametrize(
+    ("text", "is_other"),
+    [
+        ("Ze wonen in centra (Brainport Eindhoven): in Groot-Breda werken er ruim 20.000.", True),
+        ("In Eindhoven ruim 3700 (bijna 4 procent van het land).", False),
+        ("In de stad werken er ruim 20.000.", False),  # of no name at all
+        ("In Breda en Eindhoven werken er ruim 20.000.", False),
+    ],
+)
+def test_figures_with_other_names_alone(text: str, is_other: bool) -> None:
+    assert tells_of_other(frozenset(terms("eindhoven")), text) is is_other

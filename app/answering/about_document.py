@@ -81,7 +81,9 @@ def _asked(
     for asked, pattern in _PATTERNS:
         match = pattern.fullmatch(text.strip())
         if match:
-            return asked, _meant(f"{match['noun']} {match['of']}", match["of"], documents, finder)
+            body = next((mention.body for mention in finder.find(match["noun"])), "")  # of "het SER-advies"
+            of = f"{match['of']} {body}".strip()
+            return asked, _meant(f"{match['noun']} {of}", of, documents, finder)
     return None, []
 
 

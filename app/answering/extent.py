@@ -9,6 +9,7 @@ from app.answering import patterns
 from app.answering.announced import announced_paragraphs
 from app.answering.headed_list import announced_list, is_headed, points_around
 from app.answering.question import Question
+from app.answering.reasons import GIVES_REASON, REASON_BEFORE
 from app.answering.row_group import asks_for_several, row_group
 from index.dutch import terms
 from index.library import Library
@@ -50,7 +51,7 @@ def _extent(library: Library, question: Question, sentences: Sequence[Sentence],
     if sentence.kind == "caption":
         return tuple(_captions(sentences, number))
     first = number
-    while number - first < 2 and _leans_back(sentences, first):
+    while number - first < 2 and _leans_back(question, sentences, first):
         first -= 1
     if beside := _beside_what_was_asked(question, sentences, number):
         return beside
@@ -99,12 +100,17 @@ def following(document: Document, numbers: Sequence[int]) -> tuple[int, ...]:
     return tuple(i for i in _introduced(sentences, (*numbers, after)) if is_of_one_part(document, last, i))
 
 
-def _leans_back(sentences: Sequence[Sentence], number: int) -> bool:
-    return (
-        number > 0
-        and bool(patterns.POINTS_BACK.match(sentences[number].text))
-        and sentences[number - 1].paragraph == sentences[number].paragraph
+def _leans_back(question: Question, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a sentence is understood by the one before it only, or has the reason that is asked for there."""
+    if number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return False
+    text = sentences[number].text
+    concludes = (
+        question.wanted == "reason"
+        and REASON_BEFORE.search(text)
+        and not GIVES_REASON.search(REASON_BEFORE.sub(" ", text))
     )
+    return bool(patterns.POINTS_BACK.match(text) or concludes)
 
 
 def _reply(sentences: Sequence[Sentence], number: int) -> tuple[int, ...]:

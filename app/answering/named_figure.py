@@ -22,6 +22,19 @@ def tells_of_named(asked: frozenset[str], text: str) -> bool:
     return False
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The terms of the names in ``text``."""
+    return frozenset(
+        term for clause in _CLAUSE.split(text) for name in _NAME.findall(clause.strip()) for term in terms(name)
+    )
+
+
+def tells_of_other(asked: frozenset[str], text: str) -> bool:
+    """Whether figures stand in ``text`` with names, and with none of those that are ``asked`` (their terms)."""
+    clauses = [clause.strip() for clause in _CLAUSE.split(text) if patterns.HOLDS_NUMBER.search(clause)]
+    return any(names_in(clause) for clause in clauses) and not any(asked & names_in(clause) for clause in clauses)
+
+
 def is_of_other(question: str, text: str) -> bool:
     """Whether ``text`` holds a figure that ``question`` names, with a name, and none of the names of the question:
     "12,3% van Amsterdam" for "leeft in Utrecht 12,3% onder de armoedegrens?"."""

@@ -28,3 +28,5 @@ GIVES_REASON = words(rf"""
     van_{_DEGREE}(?:belang|betekenis|invloed|waarde)_(?:voor|om|op)
     om_(?:[^\s.;:]+_){{0,12}}?te
 """)
+REASON_BEFORE = words("daarom hierom vandaar derhalve zodoende dus om_die_reden hierdoor daardoor")
+"""What says that the reason stands in the sentence before."""

@@ -16,7 +16,7 @@ from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
 from app.answering.headed_list import FILLING, asks_proposals, is_headed
 from app.answering.in_names import terms_told
-from app.answering.named_figure import tells_of_named
+from app.answering.named_figure import names_in, tells_of_named, tells_of_other
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question, Wanted
 from app.answering.reasons import GIVES_REASON
@@ -164,6 +164,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         numbers = range(passage.start, passage.stop)
         cosines = library.similarities(question.search, document.file, numbers)
         heading = terms(" ".join(passage.path[-1:]))
+        named = asked & names_in(passage.text) if question.wanted in COUNTED else frozenset()
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
             own = terms_told(sentence.told)
@@ -183,6 +184,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
                 + (VERY_KIND if headed else 0.0)
                 + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
+                - (VERY_KIND if named and tells_of_other(named, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
             )
