@@ -27,6 +27,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("place", patterns.ASKS_PLACE),
     ("yes-no", patterns.ASKS_YES_NO),
 )
+_ASKS_WHO: tuple[Wanted, ...] = ("person", "list", "yes-no", "place")  # what each says, since all are asked
 MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
 
@@ -39,7 +40,8 @@ class Question:
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named; with
     ``everyone`` each body of the collection is asked but those that are ``refused``; ``unknown`` are those asked for
     that the collection does not know, as they stand in a sentence. ``quoted`` holds the words of a quotation that is
-    to be found, "" when there is none.
+    to be found, "" when there is none. ``carried`` is what an earlier question was about, where this one leans on it;
+    with ``only_kind`` it adds nothing but the kind of thing that is wanted of that: "waarom?", "naar hoeveel?".
     """
 
     text: str
@@ -55,6 +57,8 @@ class Question:
     quoted: str = ""
     refused: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    carried: str = ""
+    only_kind: bool = False
 
     @property
     def is_topic(self) -> bool:
@@ -88,13 +92,14 @@ def read_question(text: str, finder: BodyFinder) -> Question:
     search = subject(text, sorted(left_out, key=lambda mention: mention.start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
+    wanted = _wanted(text, search)
     return Question(
         text=text,
         understood=text.strip(),
         search=search,
         read=search,
         focus=search,
-        wanted="open" if everyone and not others else _wanted(text, search),
+        wanted="open" if everyone and not others and wanted in _ASKS_WHO else wanted,
         speakers=speaks,
         mentioned=named,
         comparing=comparing,

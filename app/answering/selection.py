@@ -16,6 +16,7 @@ from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
 from app.answering.headed_list import FILLING, asks_proposals, is_headed
 from app.answering.in_names import terms_told
+from app.answering.keeps_subject import keeps_subject
 from app.answering.named_figure import tells_of_named
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question, Wanted
@@ -94,6 +95,8 @@ def choose(
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
     if question.wanted == "example" or (question.wanted == "reason" and without):  # nothing else adds to what was shown
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
+    if question.only_kind and question.comparing:
+        scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
     if question.wanted == "person":  # a row that names who holds one office tells nothing of another
         searched = frozenset(terms(question.search))
         scored = [s for s in scored if not is_scattered(_sentence(library, s).cells, searched)]
@@ -110,7 +113,7 @@ def choose(
         if runs and (len(runs) >= limit or run.score < CLOSE * runs[0].score):
             break
         places = {(run.passage.document, number) for number in run.numbers}
-        if used & places:
+        if used & places or not keeps_subject(library, question, library.documents[run.passage.document], run.numbers):
             continue
         used |= places
         runs.append(run)

@@ -1,0 +1,28 @@
+"""Whether sentences answer a follow-up on what was asked before: what they tell is of that subject.
+
+Of a follow-up as short as "waarom?" a search finds what gives any reason. Asked of everybody, each body has some
+sentence that comes nearest, and one that is not about the subject answers nobody.
+"""
+
+from __future__ import annotations
+
+from app.answering.question import Question
+from index.dutch import term_groups, terms
+from index.library import Library
+from ingest.document import Document
+
+HELD = 0.5  # share of the term weight of a subject without a compound
+
+
+def keeps_subject(library: Library, question: Question, document: Document, numbers: tuple[int, ...]) -> bool:
+    """Whether the sentences ``numbers`` are about the subject that ``question`` carries on; true when it carries none,
+    or asks one body alone, of which what stands next to what was shown may well be the answer."""
+    if not question.carried or not question.comparing:
+        return True
+    sentences = [document.sentences[number] for number in numbers]
+    told = " ".join([*sentences[0].path[-1:], *(sentence.told for sentence in sentences)])
+    held = frozenset(terms(told))
+    compounds = [group for group in term_groups(question.carried) if len(group) > 1]
+    if compounds:  # they name the thing: where other "lonen" are to be higher, the "minimumloon" is not
+        return any(group[0] in held or held.issuperset(group[1:]) for group in compounds)
+    return library.lexical.coverage(question.carried, held) >= HELD
