@@ -9,6 +9,7 @@ from typing import Literal
 from app.answering import patterns
 from app.answering.asked_quotation import quotation_in
 from app.answering.bodies import BodyFinder, Mention
+from app.answering.members import as_who, asks_members
 from app.answering.other_body import spans
 from app.answering.speaking import speaks
 from app.answering.subject import names_nothing, subject
@@ -92,7 +93,7 @@ def read_question(text: str, finder: BodyFinder) -> Question:
     search = subject(text, sorted(left_out, key=lambda mention: mention.start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
-    wanted = _wanted(text, search)
+    wanted, search = _wanted(text, search), as_who(search)
     return Question(
         text=text,
         understood=text.strip(),
@@ -128,6 +129,8 @@ def speaks_as(text: str, mention: Mention) -> bool:
 
 
 def _wanted(text: str, search: str) -> Wanted:
+    if asks_members(text):
+        return "list"
     found: Wanted = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
     if found in ("yes-no", "list") and patterns.WHAT_IS_SAID.search(text) and names_subject(search):
         return "open"

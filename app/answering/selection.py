@@ -17,9 +17,11 @@ from app.answering.extent import extent, following, is_fragment, is_question
 from app.answering.headed_list import FILLING, asks_proposals, is_headed
 from app.answering.in_names import terms_told
 from app.answering.keeps_subject import keeps_subject
+from app.answering.members import FRAME, asks_how_many, asks_members, may_be_counted, tells_members
 from app.answering.named_figure import tells_of_named
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question, Wanted
+from app.answering.question_heading import answers_heading
 from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
@@ -97,6 +99,10 @@ def choose(
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
     if question.only_kind and question.comparing:
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
+    replies = [s for s in scored if _replies(library, question, s)]
+    scored = replies or scored  # the text asks it itself, and answers
+    if asks_how_many(question.text):
+        scored = [s for s in scored if may_be_counted(_sentence(library, s))]
     if question.wanted == "person":  # a row that names who holds one office tells nothing of another
         searched = frozenset(terms(question.search))
         scored = [s for s in scored if not is_scattered(_sentence(library, s).cells, searched)]
@@ -158,7 +164,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
     top = hits[0].score if hits else 1.0
     follows = question.focus != question.search
     meaning = asked_meaning(question.text)
-    listed = question.wanted == "list"
+    listed, members = question.wanted == "list", asks_members(question.text)
     bound = question.wanted == "number" and asks_bound(question.text)
     asked = frozenset(terms(question.focus))
     for hit in hits[:TOP_PASSAGES]:
@@ -185,6 +191,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (VERY_KIND if bound and tells_bound(sentence.text) else 0.0)
                 + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
                 + (VERY_KIND if headed else 0.0)
+                + (VERY_KIND if members and tells_members(question.search, document.sentences, number) else 0.0)
                 + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
@@ -200,6 +207,10 @@ def _held(library: Library, search: str, held: frozenset[str]) -> float:
 
 def _sentence(library: Library, scored: _Scored) -> Sentence:
     return library.documents[scored.hit.passage.document].sentences[scored.number]
+
+
+def _replies(library: Library, question: Question, scored: _Scored) -> bool:
+    return answers_heading(question, library.documents[scored.hit.passage.document].sentences, scored.number)
 
 
 def fits(wanted: Wanted, text: str) -> bool:
@@ -227,6 +238,8 @@ def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[i
     text = " ".join(document.sentences[i].told for i in numbers)
     only_asks = all(is_question(document.sentences[i]) for i in numbers)  # what the text asks itself answers nothing
     held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
+    if asks_members(question.text) and tells_members(question.search, document.sentences, numbers[0]):
+        held |= FRAME  # it says so in other words
     return Run(
         passage=hit.passage,
         numbers=numbers,
