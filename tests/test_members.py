@@ -39,6 +39,12 @@ def test_the_list_of_members_is_shown_whole(tmp_path: Path, embedder: Embedder, 
     assert [citation.quote.lstrip("- ") for citation in answer.citations] == [line.lstrip("- ") for line in LISTED]
 
 
+def test_a_sentence_that_enumerates_them_answers(tmp_path: Path, embedder: Embedder) -> None:
+    told = ["De werkgroep Fietsen, bestaande uit bewoners, winkeliers en wethouders, schreef dit plan."]
+    answer = _answerer(tmp_path, embedder, told).answer("Wie zaten er in de werkgroep Fietsen?")
+    assert [citation.quote for citation in answer.citations] == told
+
+
 def test_what_neither_lists_nor_counts_them_is_no_answer(tmp_path: Path, embedder: Embedder) -> None:
     assert _answerer(tmp_path, embedder, TOLD).answer("Hoeveel leden had de werkgroep Fietsen?").abstained
 

@@ -160,6 +160,7 @@ def test_whether_anybody_is_for_or_against_is_asked_of_everyone(text: str, searc
         ("Wat vinden de verschillende partijen van de woningmarkt?", "de woningmarkt"),
         ("Wat vindt iedereen van krimp?", "krimp"),
         ("Hoe denken de partijen over krimp?", "krimp"),
+        ("Zijn alle partijen voor krimp?", "krimp"),
         ("Vergelijk alle instanties op het gebied van scholing", "scholing"),
         ("Waarin verschillen de partijen als het gaat om wonen?", "wonen"),
         ("Geef van alle partijen het standpunt over wonen", "wonen"),

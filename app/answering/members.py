@@ -20,7 +20,7 @@ _ASKS = re.compile(
     re.I,
 )
 _TELLS = re.compile(
-    rf"\bbesta(?:at|an)\b[^.;]{{0,40}}\buit\b|\bbestond(?:en)?\b[^.;]{{0,40}}\buit\b|\b{_MEMBERS}\b[^.;]{{0,60}}"
+    rf"\bbesta(?:at|an|ande)\b[^.;]{{0,40}}\buit\b|\bbestond(?:en)?\b[^.;]{{0,40}}\buit\b|\b{_MEMBERS}\b[^.;]{{0,60}}"
     r"(?:\b(?:zijn|waren)\b|:)|\bsamenstelling\b|\bzitting\b|\btel(?:t|de)\b.*\bleden\b",
     re.I,
 )
@@ -40,6 +40,7 @@ _COUNTS_OF = re.compile(
 )
 _COUNTS_IN = re.compile(r"\bhoeveel\s+(?:mensen|personen)\s+(?P<verb>zit\w*|zat\w*)\s+(?:er\s+)?in\s+", re.I)
 _COUNTED = re.compile(rf"(?:{patterns.HOLDS_NUMBER.pattern})[^.;]{{0,30}}\b(?:{_MEMBERS}|mensen|personen)\b", re.I)
+_ENUMERATES = re.compile(r"\w,\s+[^.;]{1,80}\s+en\s+\w")
 FEWEST = 2  # names in a sentence that enumerates them
 
 
@@ -72,4 +73,5 @@ def tells_members(search: str, sentences: Sequence[Sentence], number: int) -> bo
     if not _TELLS.search(sentence.text) or not about & set(terms(" ".join([*sentence.path[-1:], sentence.text]))):
         return False
     is_introduction = sentence.is_intro and sentence.list_id is not None
-    return is_introduction or len(patterns.NAMED.findall(sentence.text)) >= FEWEST
+    enumerates = _ENUMERATES.search(sentence.text) or len(patterns.NAMED.findall(sentence.text)) >= FEWEST
+    return is_introduction or bool(enumerates)

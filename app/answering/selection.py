@@ -175,7 +175,8 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         heading = terms(" ".join(passage.path[-1:]))
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
-            own = terms_told(sentence.told)
+            tells = members and tells_members(question.search, document.sentences, number)
+            own = [*terms_told(sentence.told), *(FRAME if tells else ())]
             headed = is_headed(question, document.sentences, number)  # then it is what its headings tell
             above = [*terms(" ".join(passage.path)), *FILLING] if headed else heading
             with_heading = _held(library, question.search, frozenset([*own, *above]))
@@ -191,7 +192,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (VERY_KIND if bound and tells_bound(sentence.text) else 0.0)
                 + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
                 + (VERY_KIND if headed else 0.0)
-                + (VERY_KIND if members and tells_members(question.search, document.sentences, number) else 0.0)
+                + (VERY_KIND if tells else 0.0)
                 + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
                 - (FRAGMENT if question.wanted in EXPLAINED and is_fragment(sentence) else 0.0)
