@@ -8,6 +8,7 @@ import pytest
 
 from app.answering.answerer import Answerer
 from app.answering.members import as_who, asks_how_many, asks_members
+from app.answering.signals import signals
 from index.build import build
 from index.embedder import Embedder
 from index.library import Library
@@ -59,3 +60,9 @@ def test_how_many_is_asked_as_who() -> None:
 def test_other_questions_about_members_are_none(text: str) -> None:
     assert not asks_how_many(text)
     assert not asks_members("Wat vinden de leden van de raad?")
+
+
+def test_a_list_of_names_is_the_list_that_is_asked_for(tmp_path: Path, embedder: Embedder) -> None:
+    answerer = _answerer(tmp_path, embedder, LISTED)
+    asked, hits, runs = answerer.found("Wie waren de leden van de werkgroep Fietsen?")
+    assert signals(answerer.library, asked, runs[0], hits).no_list == 0
