@@ -9,6 +9,7 @@ import pytest
 from app.answering.answer import Answer
 from app.answering.answerer import Answerer
 from app.answering.bodies import BodyFinder
+from app.answering.keeps_subject import keeps_subject
 from app.answering.understanding import understand
 from index.build import build
 from index.embedder import Embedder
@@ -23,6 +24,7 @@ SILENT = (
     "Wij vinden dat het minimumloon hoger moet. De lonen in de zorg gaan met 5 procent omhoog, omdat er te weinig "
     "mensen zijn. In 2030 worden de treinen vernieuwd."
 )
+ELSEWHERE = "De sporen vernieuwt het bedrijf Railbouw. Het bedrijf Railbouw vernieuwt ook de stations van het land."
 
 
 @pytest.fixture
@@ -31,6 +33,7 @@ def answerer(tmp_path: Path, embedder: Embedder) -> Answerer:
     folder.mkdir()
     for name, text in (("boon", TELLS), ("vos", SILENT)):
         make_pdf(folder / f"{name}.pdf", [prose("Werk en inkomen", [text])], title=f"Programma {name}")
+    make_pdf(folder / "trein.pdf", [prose("Het spoor", [ELSEWHERE])], title="Het spoor")
     names = ("boon", "vos")
     bodies = [f'[[body]]\nname = "Partij {name.title()}"' for name in names]
     part = '[[document]]\nfile = "{0}.pdf"\n[[document.part]]\nbody = "Partij {1}"\npages = "1"'
@@ -62,3 +65,17 @@ def test_a_kind_that_is_asked_after_another_takes_its_place() -> None:
     assert (asked.wanted, asked.carried, asked.only_kind) == ("number", "krimp", True)
     assert "waarom" not in asked.understood
     assert not understand("en voor starters?", ["Wie zegt iets over krimp?"], FINDER).only_kind
+
+
+def test_when_all_have_been_asked_nobody_else_is_left() -> None:
+    asked = understand("wie noemt dat nog meer?", ["Wie zegt iets over krimp?"], FINDER)
+    assert (asked.everyone, asked.search) == (True, "krimp")
+
+
+def test_what_is_asked_of_nobody_keeps_to_the_passages_that_name_the_subject(answerer: Answerer) -> None:
+    asked = understand("en wie betaalt dat?", ["Hoe hoog wordt het minimumloon?"], FINDER)
+    elsewhere = answerer.found("Wie vernieuwt de sporen?")[2][0]
+    there = answerer.found("Hoe hoog wordt het minimumloon?")[2][0]
+    assert elsewhere.passage.document == "trein.pdf"
+    assert not keeps_subject(answerer.library, asked, elsewhere)
+    assert keeps_subject(answerer.library, asked, there)

@@ -6,23 +6,30 @@ sentence that comes nearest, and one that is not about the subject answers nobod
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.answering.question import Question
 from index.dutch import term_groups, terms
 from index.library import Library
-from ingest.document import Document
+
+if TYPE_CHECKING:
+    from app.answering.selection import Run
 
 HELD = 0.5  # share of the term weight of a subject without a compound
 
 
-def keeps_subject(library: Library, question: Question, document: Document, numbers: tuple[int, ...]) -> bool:
-    """Whether the sentences ``numbers`` are about the subject that ``question`` carries on; true when it carries none,
-    or asks one body alone, of which what stands next to what was shown may well be the answer."""
-    if not question.carried or not question.comparing:
+def keeps_subject(library: Library, question: Question, run: Run) -> bool:
+    """Whether ``run`` is about the subject that ``question`` carries on; true when it carries none, or asks one body
+    alone, of which what stands next to what was shown may well be the answer. Where nobody is asked, it is enough that
+    the subject is named in the passage around."""
+    if not question.carried or (question.speakers and not question.comparing):
         return True
-    sentences = [document.sentences[number] for number in numbers]
+    sentences = [library.documents[run.passage.document].sentences[number] for number in run.numbers]
     told = " ".join([*sentences[0].path[-1:], *(sentence.told for sentence in sentences)])
+    if not question.comparing:
+        told = " ".join([*run.passage.path, run.passage.intro_text, run.passage.text, told])
     held = frozenset(terms(told))
     compounds = [group for group in term_groups(question.carried) if len(group) > 1]
     if compounds:  # they name the thing: where other "lonen" are to be higher, the "minimumloon" is not
         return any(group[0] in held or held.issuperset(group[1:]) for group in compounds)
-    return library.lexical.coverage(question.carried, held) >= HELD
+    return not question.comparing or library.lexical.coverage(question.carried, held) >= HELD

@@ -119,7 +119,7 @@ def choose(
         if runs and (len(runs) >= limit or run.score < CLOSE * runs[0].score):
             break
         places = {(run.passage.document, number) for number in run.numbers}
-        if used & places or not keeps_subject(library, question, library.documents[run.passage.document], run.numbers):
+        if used & places or not keeps_subject(library, question, run):
             continue
         used |= places
         runs.append(run)

@@ -82,6 +82,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     before = _last(tuple(history), finder)
     if before.speakers and not before.everyone and patterns.THE_OTHERS.match(text):
         return _of_meant(Correction("", before.speakers), before, finder)
+    if before.everyone and not before.refused and patterns.THE_OTHERS.match(text):  # all have been asked
+        return replace(before, text=text)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
     plain = _without_additions(history, before, finder)
     whole = "" if asks_example else _of_new_subject(text, question, plain, finder)
