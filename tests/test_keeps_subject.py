@@ -79,3 +79,5 @@ def test_what_is_asked_of_nobody_keeps_to_the_passages_that_name_the_subject(ans
     assert elsewhere.passage.document == "trein.pdf"
     assert not keeps_subject(answerer.library, asked, elsewhere)
     assert keeps_subject(answerer.library, asked, there)
+    other = understand("en de sporen?", ["Hoe hoog wordt het minimumloon?"], FINDER)
+    assert keeps_subject(answerer.library, other, elsewhere)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.answering.pointing import points_to_earlier
 from app.answering.question import Question
 from index.dutch import term_groups, terms
 from index.library import Library
@@ -20,9 +21,10 @@ HELD = 0.5  # share of the term weight of a subject without a compound
 
 def keeps_subject(library: Library, question: Question, run: Run) -> bool:
     """Whether ``run`` is about the subject that ``question`` carries on; true when it carries none, or asks one body
-    alone, of which what stands next to what was shown may well be the answer. Where nobody is asked, it is enough that
-    the subject is named in the passage around."""
-    if not question.carried or (question.speakers and not question.comparing):
+    alone, of which what stands next to what was shown may well be the answer. Where nobody is asked, and a word points
+    back ("wie werken daarin samen?"), it is enough that the subject is named in the passage around."""
+    points_back = not question.speakers and points_to_earlier(question.text)  # "en de biotech?" is another subject
+    if not question.carried or not (question.comparing or points_back):
         return True
     sentences = [library.documents[run.passage.document].sentences[number] for number in run.numbers]
     told = " ".join([*sentences[0].path[-1:], *(sentence.told for sentence in sentences)])
