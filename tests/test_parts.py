@@ -22,6 +22,7 @@ FINDER = BodyFinder([Body("SER", article="de"), Body("VNG", article="de"), Body(
             "Wat wil de SER met scholing en wie moet dat betalen?",
             ("Wat wil de SER met scholing?", "wie moet dat betalen?"),
         ),
+        ("Wat is krimp? En hoeveel is er? Waarom?", ("Wat is krimp?", "En hoeveel is er?", "Waarom?")),
         ("Wat is krimp? En waar komt het voor?", ("Wat is krimp?", "En waar komt het voor?")),
         ("Wat doet de stad en wat kost dat?", ("Wat doet de stad?", "wat kost dat?")),
         ("Wat is het verschil tussen stad en wat daar omheen ligt?", None),

@@ -149,3 +149,36 @@ def test_er_points_back_only_with_a_preposition_of_its_own(text: str, leans: boo
 def test_whether_anybody_is_for_or_against_is_asked_of_everyone(text: str, search: str) -> None:
     asked = understand(text, ["Wat zegt de SER over krimp?"], FINDER)
     assert (asked.search, asked.everyone, asked.speakers) == (search, True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("alle partijen over wonen", "wonen"),
+        ("Alle organisaties: krimp", "krimp"),
+        ("Wat zeggen alle betrokkenen over scholing?", "scholing"),
+        ("Wat vinden de verschillende partijen van de woningmarkt?", "de woningmarkt"),
+        ("Wat vindt iedereen van krimp?", "krimp"),
+        ("Hoe denken de partijen over krimp?", "krimp"),
+        ("Zijn alle partijen voor krimp?", "krimp"),
+        ("Vergelijk alle instanties op het gebied van scholing", "scholing"),
+        ("Waarin verschillen de partijen als het gaat om wonen?", "wonen"),
+        ("Geef van alle partijen het standpunt over wonen", "wonen"),
+    ],
+)
+def test_all_parties_are_all_that_are_known(text: str, search: str) -> None:
+    asked = understand(text, (), FINDER)
+    assert (asked.everyone, asked.wanted, asked.search) == (True, "open", search)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wat willen de partijen die tekenen?", "Waarom moeten alle partijen samenwerken?", "Wat doen alle partijen?"],
+)
+def test_parties_that_are_spoken_of_are_not_asked(text: str) -> None:
+    assert not understand(text, (), FINDER).everyone
+
+
+def test_why_all_want_it_asks_each_for_a_reason() -> None:
+    asked = understand("Waarom willen alle partijen meer woningen?", (), FINDER)
+    assert (asked.everyone, asked.wanted) == (True, "reason")

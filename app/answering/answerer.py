@@ -13,6 +13,7 @@ from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.asked_quotation import quotation_in
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder, bodies_within
+from app.answering.brief import brief_blocks
 from app.answering.catalogue_answer import catalogue_answer
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
@@ -336,7 +337,7 @@ class Answerer:
         for body in (b for b in asked.speakers if b in self._searched):
             found = self._find(replace(asked, speakers=(body,)), frozenset({body}), tracer, shown)
             if found.answers:
-                blocks += blocks_of(self.library, found.runs[:RUNS_EACH], citations, asked)
+                blocks += brief_blocks(self.library, found.runs[:RUNS_EACH], citations, asked)
             else:
                 silent.append(body)
         if not blocks:

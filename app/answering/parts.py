@@ -42,9 +42,17 @@ def parts(text: str, finder: BodyFinder) -> tuple[str, ...]:
             found[-1] = f"{found[-1]} {sentence}"  # "Klopt dat? Ik dacht van niet."
         else:
             found += [half for clause in _gapped(sentence, finder) for half in _halves(clause)]
-    if len(found) > MOST_PARTS or not all(terms(part) for part in found) or _shares_subject(found, finder):
+    asks_each = bool(found) and bool(terms(found[0])) and all(terms(part) or _asks_kind(part) for part in found[1:])
+    if len(found) > MOST_PARTS or not asks_each or _shares_subject(found, finder):
         return (text,)
     return (found[0], *(_by_itself(part, finder) for part in found[1:]))
+
+
+def _asks_kind(part: str) -> bool:
+    """Whether a question says nothing but which kind of thing is wanted of what was asked before it: "En hoeveel zijn
+    er?", "Waarom?"."""
+    kinds = (patterns.ASKS_NUMBER, patterns.ASKS_DATE, patterns.ASKS_WHEN, patterns.ASKS_REASON)
+    return any(pattern.search(part) for pattern in kinds)
 
 
 def _by_itself(part: str, finder: BodyFinder) -> str:

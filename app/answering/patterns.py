@@ -30,13 +30,33 @@ OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda 
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
 _SAY = r"(?:zeg\w*|schrij\w+|vind\w*|noem\w*|advise\w+|pleit\w*|denk\w*|spre\w+|heeft|hebben|praten?|melden|meldt)"
 _SPEAKERS = r"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advies)?raden|bronnen|stukken|documenten)"
+# "alle partijen", "de verschillende organisaties": each body there is, not one that is called so
+_KINDS_OF_BODIES = (
+    r"(?:(?:adviesraden|bronnen|documenten|rapporten|nota['’]s)|(?:verkiezings|partij)?programma['’]s|"
+    r"(?:politieke_)?partijen|organisaties|instanties|instellingen|overheden|betrokkenen|raden|stukken)"
+)
+_EACH = (
+    r"(?:iedereen|(?:alle?_(?:de_)?|(?:de_)?(?:verschillende|diverse|uiteenlopende)_)"
+    rf"(?:(?:andere|betrokken|verschillende)_)?{_KINDS_OF_BODIES})"
+)
+_THEY = (
+    rf"(?:{_EACH}|de_(?:politieke_)?(?:partijen|organisaties|instanties|instellingen|verkiezingsprogramma['’]s)"
+    r"(?!_(?:die|dat|en|of|waar\w*)\b))"
+)
+_ASIDE = r"(?:_(?:er|nou|nu|eigenlijk|allemaal|zoal|precies))*"
+_DIFFERENCE = r"(?:(?:wat|waarin|hoe)_(?:is_|zijn_)?)?(?:de_|het_)?(?:vergelijk|verschil)\w*_(?:(?:tussen|van|bij)_)?"
 EVERYONE = words(
+    rf"(?:wat|hoe)_(?:{_SAY}|wil|willen|sta(?:at|an)|kijk\w*){_ASIDE}_{_THEY}(?=_) {_EACH}(?=\s*:|_over_) "
+    rf"(?:waarom_)?(?:wil|willen)_{_THEY}(?=_) (?:zijn|is)_{_EACH}_(?:voor|tegen)(?=_) "
+    rf"(?:geef|noem|toon)_(?:van_|per_)?{_EACH}(?=_) {_DIFFERENCE}{_THEY}(?=_) "
+    rf"wat_(?:is|zijn)_(?:de|het)_(?:mening|standpunt|visie|opvatting)(?:en)?_(?:tussen|van)_{_THEY}(?=_) "
     rf"wie_{_SAY}(?:_er)?(?:_(?:allemaal|nog|ook))*(?:_(?:iets|wat))?_(?:over|van) "
     rf"welke_{_SPEAKERS}_{_SAY} welke_{_SPEAKERS}_(?:wil|willen|is|zijn)_(?!er_) "
     rf"(?:zijn|is)_er_(?:(?:ook|nog|andere)_)*{_SPEAKERS}_(?:voor|tegen)(?=_) "
     r"wie_(?:is|zijn)_(?:er_)?(?:voor|tegen)(?=_) wie_(?:pleit|pleiten)_(?:er_)?voor",
     before=r"^\W*(?:en\s+)?",
 )
+THE_SPEAKERS = words(_THEY)
 WHO_WANTS = re.compile(rf"^\W*(?:en\s+)?(?:wie|welke\s+{_SPEAKERS})\s+(?P<verb>wil|willen|is|zijn)\s+(?:er\s+)?", re.I)
 ANY_SPEAKERS = re.compile(
     rf"^\W*(?:en\s+)?(?:zijn|is)\s+er\s+(?:(?:ook|nog|andere)\s+)*{_SPEAKERS}\s+(?=(?:voor|tegen)\s)", re.I

@@ -9,6 +9,7 @@ from typing import Literal
 from app.answering import patterns
 from app.answering.asked_quotation import quotation_in
 from app.answering.bodies import BodyFinder, Mention
+from app.answering.members import as_who, asks_members
 from app.answering.other_body import spans
 from app.answering.speaking import speaks
 from app.answering.subject import names_nothing, subject
@@ -27,6 +28,7 @@ _KINDS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("place", patterns.ASKS_PLACE),
     ("yes-no", patterns.ASKS_YES_NO),
 )
+_ASKS_WHO: tuple[Wanted, ...] = ("person", "list", "yes-no", "place")  # what each says, since all are asked
 MIN_SUBJECT_TERMS = 2
 MAX_TOPIC_TERMS = 5
 
@@ -39,7 +41,8 @@ class Question:
     ``speakers`` are the bodies whose words are asked for, in order; ``mentioned`` those that are only named; with
     ``everyone`` each body of the collection is asked but those that are ``refused``; ``unknown`` are those asked for
     that the collection does not know, as they stand in a sentence. ``quoted`` holds the words of a quotation that is
-    to be found, "" when there is none.
+    to be found, "" when there is none. ``carried`` is what an earlier question was about, where this one leans on it;
+    with ``only_kind`` it adds nothing but the kind of thing that is wanted of that: "waarom?", "naar hoeveel?".
     """
 
     text: str
@@ -55,6 +58,8 @@ class Question:
     quoted: str = ""
     refused: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    carried: str = ""
+    only_kind: bool = False
 
     @property
     def is_topic(self) -> bool:
@@ -88,13 +93,14 @@ def read_question(text: str, finder: BodyFinder) -> Question:
     search = subject(text, sorted(left_out, key=lambda mention: mention.start))
     if mentions and not speaks and len(set(terms(search))) < MIN_SUBJECT_TERMS:
         search = text.strip()  # "wie zaten er in de commissie Derksen": the body is the subject
+    wanted, search = _wanted(text, search), as_who(search)
     return Question(
         text=text,
         understood=text.strip(),
         search=search,
         read=search,
         focus=search,
-        wanted="open" if everyone and not others else _wanted(text, search),
+        wanted="open" if everyone and not others and wanted in _ASKS_WHO else wanted,
         speakers=speaks,
         mentioned=named,
         comparing=comparing,
@@ -123,6 +129,8 @@ def speaks_as(text: str, mention: Mention) -> bool:
 
 
 def _wanted(text: str, search: str) -> Wanted:
+    if asks_members(text):
+        return "list"
     found: Wanted = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
     if found in ("yes-no", "list") and patterns.WHAT_IS_SAID.search(text) and names_subject(search):
         return "open"

@@ -16,9 +16,12 @@ from app.answering.definitions import asked_meaning, tells_meaning
 from app.answering.extent import extent, following, is_fragment, is_question
 from app.answering.headed_list import FILLING, asks_proposals, is_headed
 from app.answering.in_names import terms_told
+from app.answering.keeps_subject import keeps_subject
+from app.answering.members import FRAME, asks_how_many, asks_members, may_be_counted, tells_members
 from app.answering.named_figure import names_in, tells_of_named, tells_of_other
 from app.answering.person import asks_office, names_of_bodies, names_person
 from app.answering.question import Question, Wanted
+from app.answering.question_heading import answers_heading
 from app.answering.reasons import GIVES_REASON
 from index.dutch import terms
 from index.hit import Hit
@@ -94,6 +97,12 @@ def choose(
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)] or scored
     if question.wanted == "example" or (question.wanted == "reason" and without):  # nothing else adds to what was shown
         scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
+    if question.only_kind and question.comparing:
+        scored = [s for s in scored if fits(question.wanted, _sentence(library, s).text)]
+    replies = [s for s in scored if _replies(library, question, s)]
+    scored = replies or scored  # the text asks it itself, and answers
+    if asks_how_many(question.text):
+        scored = [s for s in scored if may_be_counted(_sentence(library, s))]
     if question.wanted == "person":  # a row that names who holds one office tells nothing of another
         searched = frozenset(terms(question.search))
         scored = [s for s in scored if not is_scattered(_sentence(library, s).cells, searched)]
@@ -110,7 +119,7 @@ def choose(
         if runs and (len(runs) >= limit or run.score < CLOSE * runs[0].score):
             break
         places = {(run.passage.document, number) for number in run.numbers}
-        if used & places:
+        if used & places or not keeps_subject(library, question, run):
             continue
         used |= places
         runs.append(run)
@@ -155,7 +164,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
     top = hits[0].score if hits else 1.0
     follows = question.focus != question.search
     meaning = asked_meaning(question.text)
-    listed = question.wanted == "list"
+    listed, members = question.wanted == "list", asks_members(question.text)
     bound = question.wanted == "number" and asks_bound(question.text)
     asked = frozenset(terms(question.focus))
     for hit in hits[:TOP_PASSAGES]:
@@ -167,7 +176,8 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
         named = asked & names_in(passage.text) if question.wanted in COUNTED else frozenset()
         for number, cosine in zip(numbers, cosines, strict=True):
             sentence = document.sentences[number]
-            own = terms_told(sentence.told)
+            tells = members and tells_members(question.search, document.sentences, number)
+            own = [*terms_told(sentence.told), *(FRAME if tells else ())]
             headed = is_headed(question, document.sentences, number)  # then it is what its headings tell
             above = [*terms(" ".join(passage.path)), *FILLING] if headed else heading
             with_heading = _held(library, question.search, frozenset([*own, *above]))
@@ -183,6 +193,7 @@ def _scored_sentences(library: Library, question: Question, hits: Sequence[Hit])
                 + (VERY_KIND if bound and tells_bound(sentence.text) else 0.0)
                 + (VERY_KIND if listed and announces_asked(question.text, sentence.text) else 0.0)
                 + (VERY_KIND if headed else 0.0)
+                + (VERY_KIND if tells else 0.0)
                 + (VERY_KIND if meaning and tells_meaning(meaning, sentence.text) else 0.0)
                 - (VERY_KIND if named and tells_of_other(named, sentence.text) else 0.0)
                 - (MINOR if _is_minor(sentence, question) else 0.0)
@@ -199,6 +210,10 @@ def _held(library: Library, search: str, held: frozenset[str]) -> float:
 
 def _sentence(library: Library, scored: _Scored) -> Sentence:
     return library.documents[scored.hit.passage.document].sentences[scored.number]
+
+
+def _replies(library: Library, question: Question, scored: _Scored) -> bool:
+    return answers_heading(question, library.documents[scored.hit.passage.document].sentences, scored.number)
 
 
 def fits(wanted: Wanted, text: str) -> bool:
@@ -226,6 +241,8 @@ def _run(library: Library, question: Question, scored: _Scored, numbers: tuple[i
     text = " ".join(document.sentences[i].told for i in numbers)
     only_asks = all(is_question(document.sentences[i]) for i in numbers)  # what the text asks itself answers nothing
     held = frozenset(terms(f"{' '.join(hit.passage.path)} {hit.passage.intro_text} {text}"))
+    if asks_members(question.text) and tells_members(question.search, document.sentences, numbers[0]):
+        held |= FRAME  # it says so in other words
     return Run(
         passage=hit.passage,
         numbers=numbers,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.answering import patterns
 from app.answering.expected import asked_noun, fit, is_counted
+from app.answering.members import asks_members, tells_members
 from app.answering.question import Question
 from app.answering.selection import COUNTED, Run
 from index.dutch import terms
@@ -49,7 +50,8 @@ def signals(library: Library, question: Question, run: Run, hits: Sequence[Hit])
     measures = hit.measures
     sentences = library.documents[run.passage.document].sentences
     words = " ".join(sentences[i].text for i in run.numbers)
-    fits = fit(question, words)
+    tells = asks_members(question.text) and tells_members(question.search, sentences, run.numbers[0])
+    fits = 1.0 if tells else fit(question, words)
     named = [name for name in patterns.NAMED.findall(question.search) if terms(name)]
     near = frozenset(terms(_near(library, run)))
     missing = any(not set(terms(name)) <= near for name in named)

@@ -27,9 +27,9 @@ _SPOKEN = (
     "aanbevelingen conclusie conclusies voorstel voorstellen bevinding bevindingen versus vs men"
 )
 _FILLING = (
-    "en wat hoe wie welke is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan zo in "
-    "tussen van met door ze zij zich elkaar elkaars elk beide beiden zowel als tot onder geef geven over hierover "
-    "daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen"
+    "en wat hoe wie welke waarin is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan "
+    "zo in tussen van met door ze zij zich elkaar elkaars elk beide beiden zowel als tot onder geef geven over "
+    "hierover daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen"
 )
 _ABOUT = (
     r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
@@ -69,6 +69,7 @@ _SEVERAL = re.compile(
 )
 _OF_ANYBODY = re.compile(rf",?\s*\b(?:volgens|van|bij|door|tussen|aan)\s+{_ANYBODY}\b\s*,?", re.I)
 _REPORTED = re.compile(rf"\b(?:{_any(_SAID)})\b(?=\s+{_ANYBODY}\b)|(?<=\b{_ANYBODY}\s)(?:{_any(_SAID)})\b", re.I)
+_ADDRESSED = re.compile(rf"^\W*{_ANYBODY}\s*:\s*", re.I)
 _ARTICLE = re.compile(r"\b(?:de|het|een)\s+$", re.I)
 _HOW_ABOUT = re.compile(
     r"^\W*(?:en\s+)?hoe\s+(?:zit|is|staat)\s+(?:dat|het|'t)(?:\s+(?:dan|eigenlijk))?\s+(?:met|bij|voor|in|op)\s+", re.I
@@ -88,6 +89,7 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
         bare = patterns.WHO_WANTS.sub(lambda m: f"{'Wil' if 'w' in m['verb'].lower() else 'Is'} {_ANYBODY} ", bare)
         bare = patterns.ANY_SPEAKERS.sub(f"Is {_ANYBODY} ", bare)
         bare = patterns.WHICH_SPEAKERS.sub(_ANYBODY, bare)
+        bare = _ADDRESSED.sub("", patterns.THE_SPEAKERS.sub(_ANYBODY, bare, count=1))
     rest = _without_source(_HOW_ABOUT.sub("", bare))
     for frame in (_LOOKING, _HAS_IT, _WANTED):
         behind = frame.sub("", rest)

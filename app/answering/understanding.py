@@ -20,6 +20,7 @@ from app.answering.pointing import points_to_earlier
 from app.answering.question import (
     MIN_SUBJECT_TERMS,
     Question,
+    Wanted,
     mentions_in,
     names_subject,
     read_question,
@@ -36,6 +37,8 @@ _THEN = re.compile(r"\bdan\b", re.I)  # mostly no more than a tone: "wat doen ge
 _SET_BESIDE = re.compile(r"^\W*(?:vergelijk|leg|zet)\b", re.I)  # "vergelijk ze eens"
 _AND = re.compile(r"^\W*(?:en|maar)\s+", re.I)
 NOTHING_NEW = frozenset(terms("meer verder anders ander"))  # "wat zeggen ze daar nog meer over?"
+# what a sentence holds or does not hold, so that a follow-up may ask for that alone
+TOLD_KINDS: tuple[Wanted, ...] = ("number", "date", "when", "reason")
 MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is understood alone
 
 
@@ -79,6 +82,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     before = _last(tuple(history), finder)
     if before.speakers and not before.everyone and patterns.THE_OTHERS.match(text):
         return _of_meant(Correction("", before.speakers), before, finder)
+    if before.everyone and not before.refused and patterns.THE_OTHERS.match(text):  # all have been asked
+        return replace(before, text=text)
     asks_example = bool(patterns.ASKS_EXAMPLE.match(text))  # of what was asked before
     plain = _without_additions(history, before, finder)
     whole = "" if asks_example else _of_new_subject(text, question, plain, finder)
@@ -97,6 +102,9 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
     elif set(terms(focus)) - NOTHING_NEW and not patterns.BARE_QUESTION_WORD.search(text):
         before = plain
     says_nothing = not set(terms(focus)) - NOTHING_NEW - NO_SUBJECT
+    only_kind = says_nothing and question.wanted in TOLD_KINDS
+    if only_kind and before.only_kind and not question.mentioned:  # "waarom?" - "en wanneer?": of the same
+        return _understand(text, history[:-1], finder)
     if says_nothing or question.is_about_nothing:  # "en de SER?": the same, of another body
         before = plain if question.mentioned or question.unknown else before
         focus = before.search
@@ -126,6 +134,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         everyone=before.everyone and not speakers,
         unknown=unknown,
         refused=() if speakers else before.refused,
+        carried=before.search,
+        only_kind=only_kind,
     )
 
 

@@ -89,6 +89,11 @@ def lead(body: Body | None, title: str, heading: str = "") -> str:
     return f"{capital(with_article(body))} {_writes(body)}{under}:"
 
 
+def in_part(words_before: str, left_out: int) -> str:
+    """What introduces a list of which so many points are left out: "De SER schrijft (nog 4 punten in de bron):"."""
+    return f"{words_before.rstrip(':')} (nog {left_out} {'punt' if left_out == 1 else 'punten'} in de bron):"
+
+
 def _writes(body: Body | None) -> str:
     return "schrijven" if body and is_plural(body) else "schrijft"
 
