@@ -33,6 +33,17 @@ SCHOOLING = ["Wat zegt de SER over scholing?"]
         ("vindt de SER dat scholing nodig is?", False),
         ("Wat is bekend over migranten die terugkeren?", False),
         ("Groeien steden sneller dan dorpen?", False),
+        ("Wat moeten gemeenten doen met hun grondposities?", False),
+        ("Hoe kunnen steden hun aanpassingsvermogen vergroten?", False),
+        ("Wat gebeurt er met ouderen als zij kwetsbaar worden?", False),
+        ("Mogen leerlingen die ziek zijn naar huis?", False),
+        ("Mag de wolf verjaagd worden en wie beslist daarover?", False),
+        ("Welke subsidies krijgen ze?", True),
+        ("Wat betalen hun ouders?", True),
+        ("Welke regels gelden voor hun kinderen?", True),
+        ("wat adviseert de SER over hun positie?", True),
+        ("tot wanneer lopen die vergunningen dan?", True),
+        ("en wat doen gemeenten met hun grond?", True),
     ],
 )
 def test_a_word_points_back_only_where_it_stands_for_something(text: str, points: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answering import patterns
+from app.answering.antecedent import without_own_pronouns
 
 _CLAUSE = r"(?=\s+(?:\S+\s+)+\S)"  # at least two words: "dat de stad groeit"
 _HOLDS = (
@@ -29,7 +30,7 @@ _THAN = re.compile(r"(?P<more>\b(?:\w{3,}er|anders|andere|meer|niet)\s+)dan\b(?=
 
 def points_to_earlier(text: str) -> bool:
     """Whether a word of ``text`` stands for something that was said before it in the conversation."""
-    bare = _THAT_CLAUSE.sub(lambda m: m["before"] or m["said"], text)
+    bare = without_own_pronouns(_THAT_CLAUSE.sub(lambda m: m["before"] or m["said"], text))
     for pattern, kept in ((_RELATIVE, "noun"), (_THAN, "more")):
         bare = pattern.sub(lambda m, kept=kept: m[kept], bare)  # type: ignore[misc]
     return bool(patterns.POINTS_TO_EARLIER.search(bare))
