@@ -17,6 +17,11 @@ MOST_CHARS = 160  # of a line with a date that is the document's
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _DAY = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
 _FIGURES = r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d\d)"
+_MONTH = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
+_SORT = (
+    r"(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|(?:eind)?rapport(?:age)?|(?:beleids)?nota|notitie|advies|"
+    r"handreiking|factsheet|onderzoek|programma|visie|verkenning|evaluatie)"
+)
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
 _OF_ANOTHER = r"(?:die|dat|welke|zoals|eerder|vorige|vervangt|wijzigt|volgens)"  # what was decided is not this document
 _PLACES = tuple(
@@ -26,22 +31,34 @@ _PLACES = tuple(
         rf"^(?:datum|vergaderdatum|publicatiedatum)\b:? {_WEEKDAY}{day}\b",
         rf"^['’]?[a-z][\w’' -]{{2,30}}, {day}$",
         rf"^(?:(?!{_OF_ANOTHER}\b)\S+ ){{0,6}}(?:vastgesteld|besloten|gepubliceerd)\b.{{0,80}}? {day}\b",
-        rf"^(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|rapport) \| {day}\b",
+        rf"^{_SORT} \| {day}\b",
+        rf"^{day}$",
+    )
+)
+_ONLY_MONTH = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"^{_MONTH}$",
+        rf"^['’]?[a-z][\w’' -]{{2,30}}, {_MONTH}$",
+        rf"^(?:{_SORT})(?: [|–-])? {_MONTH}$",
+        rf"^(?:versie|editie|druk)\b:?(?: [\d.]+)?,? \(?{_MONTH}\)?$",
     )
 )
 
 
 def date_at_head(blocks: Sequence[Block], made: str) -> str:
-    """The ISO date that the head of the first page gives the document, "" when it gives none; ``made`` is when the file
-    was made, "" if unknown."""
+    """The ISO date that the head of the first page gives the document, of a month where it tells no day, "" when it
+    gives none; ``made`` is when the file was made, "" if unknown."""
     first = [block for block in blocks if block.starts[0][1] == 1]
     details = [block for block in first if block.detail]
-    for block in [*details, *[block for block in first if not block.detail][:HEAD_BLOCKS]]:
-        text = block.text
-        match = next((found for place in _PLACES if (found := place.search(text))), None)
-        day = _date(match) if match and len(text) <= MOST_CHARS else None
-        if day and (not made or day <= date.fromisoformat(made) + LATER):
-            return day.isoformat()
+    head = [*details, *[block for block in first if not block.detail][:HEAD_BLOCKS]]
+    told = [block.text for block in head if len(block.text) <= MOST_CHARS]
+    for places in (_PLACES, _ONLY_MONTH):
+        for text in told:
+            match = next((found for place in places if (found := place.search(text))), None)
+            day = _date(match) if match else None
+            if match and day and (not made or day <= date.fromisoformat(made) + LATER):
+                return day.isoformat() if match["day"] else day.isoformat()[: len("2023-05")]
     return ""
 
 
@@ -55,6 +72,7 @@ def written_date(text: str) -> str:
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"].lower()
     try:
-        return date(int(match["year"]), _MONTHS.index(month) + 1 if month in _MONTHS else int(month), int(match["day"]))
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        return date(int(match["year"]), number, int(match["day"] or 1))
     except ValueError:
         return None

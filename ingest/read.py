@@ -25,6 +25,7 @@ from ingest.literature import without_literature
 from ingest.margins import part_margins
 from ingest.numbering import printed_labels
 from ingest.official import official_head, without_official_head
+from ingest.on_cover import body_on_cover
 from ingest.outline import make_sentences
 from ingest.owner import owner
 from ingest.page import CANNOT_PARSE, TOO_SLOW, PageReading, lost, read_pages
@@ -36,7 +37,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 23  # raise it when the same file would be read differently
+INGEST_VERSION = 24  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -175,7 +176,8 @@ def _why_no_text(readings: Sequence[PageReading], with_ocr: bool) -> str:
 def _own_body(blocks: Sequence[Block], author: str, names: Sequence[str]) -> Body | None:
     """Whose words the document is, as far as it tells itself."""
     text = " ".join(block.text for block in blocks)
-    return sender(blocks, bool(author)) or (with_short_name(author, text) if author else None) or owner(names, text)
+    signed = sender(blocks, bool(author)) or (with_short_name(author, text) if author else None)
+    return signed or body_on_cover(blocks) or owner(names, text)
 
 
 def _own_title(title: str) -> str:

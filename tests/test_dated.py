@@ -21,6 +21,14 @@ def head(*texts: str) -> list[Block]:
         ("’s-Gravenhage, 7 mei 2024", "2024-05-07"),
         ("Vastgesteld door de gemeenteraad op 23 januari 2024", "2024-01-23"),
         ("Nieuwsbericht | 28-12-2023 | 09:30", "2023-12-28"),
+        ("Mei 2023", "2023-05"),
+        ("3 juni 2021", "2021-06-03"),
+        ("Den Haag, december 2022", "2022-12"),
+        ("Versie: 1.1 (augustus 2023)", "2023-08"),
+        ("Versie 1.2, 3 juni 2021", "2021-06-03"),
+        ("Rapport | mei 2023", "2023-05"),
+        ("Sinds mei 2023", ""),
+        ("Op weg naar mei 2023 en verder", ""),
         ("Op 12 maart 2024 sprak ik met uw Kamer.", ""),
         ("Deze nota vervangt de nota die de raad heeft vastgesteld op 3 mei 2012.", ""),
         ("Datum 31 februari 2024", ""),
@@ -33,3 +41,7 @@ def test_the_date_at_the_head(line: str, day: str) -> None:
 
 def test_a_date_on_a_later_page_is_none() -> None:
     assert date_at_head([Block("paragraph", "Den Haag, 14 mei 2024", ((0, 2),))], "") == ""
+
+
+def test_a_day_tells_more_than_a_month() -> None:
+    assert date_at_head(head("Mei 2023", "Utrecht, 14 maart 2023"), "2024-12-31") == "2023-03-14"
