@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from ingest.blocks import Block
 
 HEAD_BLOCKS = 14  # of the first page
+IMPRINT_PAGES = 3  # from the first, in which an imprint may stand
 LATER = timedelta(days=31)  # a letter is made before it is dated
 MOST_CHARS = 160  # of a line with a date that is the document's
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -22,6 +23,7 @@ _SORT = (
     r"(?:nieuwsbericht|persbericht|kamerstuk|publicatie|brochure|(?:eind)?rapport(?:age)?|(?:beleids)?nota|notitie|advies|"
     r"handreiking|factsheet|onderzoek|programma|visie|verkenning|evaluatie)"
 )
+_VERSION = rf"^(?:versie|editie|druk)\b:?(?: [\d.]+)?,? \(?{_MONTH}\)?$"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
 _OF_ANOTHER = r"(?:die|dat|welke|zoals|eerder|vorige|vervangt|wijzigt|volgens)"  # what was decided is not this document
 _PLACES = tuple(
@@ -41,20 +43,29 @@ _ONLY_MONTH = tuple(
         rf"^{_MONTH}$",
         rf"^['’]?[a-z][\w’' -]{{2,30}}, {_MONTH}$",
         rf"^(?:{_SORT})(?: [|–-])? {_MONTH}$",
-        rf"^(?:versie|editie|druk)\b:?(?: [\d.]+)?,? \(?{_MONTH}\)?$",
+        _VERSION,
+    )
+)
+_IMPRINT = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        _VERSION,
+        rf"^(?:©|copyright\b|(?:dit is )?een (?:uitgave|publicatie) van\b|uitgave\b).{{0,100}}?[,|(] ?{_MONTH}\b",
+        rf"^(?:uitgave|publicatiedatum|datum(?: van)? (?:uitgave|publicatie))\b:? {_MONTH}$",
     )
 )
 
 
 def date_at_head(blocks: Sequence[Block], made: str) -> str:
-    """The ISO date that the head of the first page gives the document, of a month where it tells no day, "" when it
-    gives none; ``made`` is when the file was made, "" if unknown."""
+    """The ISO date that the head of the first page gives the document, of a month where it tells no day, else the
+    imprint near its beginning or at its end; "" when none does. ``made`` is when the file was made, "" if unknown."""
     first = [block for block in blocks if block.starts[0][1] == 1]
     details = [block for block in first if block.detail]
     head = [*details, *[block for block in first if not block.detail][:HEAD_BLOCKS]]
-    told = [block.text for block in head if len(block.text) <= MOST_CHARS]
-    for places in (_PLACES, _ONLY_MONTH):
-        for text in told:
+    last = max((block.starts[0][1] for block in blocks), default=1)
+    around = [block for block in blocks if 1 < block.starts[0][1] <= IMPRINT_PAGES or block.starts[0][1] == last > 1]
+    for places, where in ((_PLACES, head), (_ONLY_MONTH, head), (_IMPRINT, around)):
+        for text in (block.text for block in where if len(block.text) <= MOST_CHARS):
             match = next((found for place in places if (found := place.search(text))), None)
             day = _date(match) if match else None
             if match and day and (not made or day <= date.fromisoformat(made) + LATER):

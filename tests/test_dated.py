@@ -45,3 +45,19 @@ def test_a_date_on_a_later_page_is_none() -> None:
 
 def test_a_day_tells_more_than_a_month() -> None:
     assert date_at_head(head("Mei 2023", "Utrecht, 14 maart 2023"), "2024-12-31") == "2023-03-14"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Versie: 1.1 (augustus 2023)", "2023-08"),
+        ("© Algemene Rekenkamer, mei 2023", "2023-05"),
+        ("Dit is een uitgave van de Onderwijsraad, Den Haag, 4 juni 2023.", "2023-06-04"),
+        ("Publicatiedatum: juli 2023", "2023-07"),
+        ("In mei 2023 begon de proef.", ""),
+    ],
+)
+def test_the_date_in_an_imprint(line: str, day: str) -> None:
+    pages = [Block("paragraph", text, ((0, page),)) for page, text in ((1, "Nota"), (2, line), (9, "Slot"))]
+    assert date_at_head(pages, "2024-12-31") == day
+    assert date_at_head([pages[0], Block("paragraph", line, ((0, 5),)), pages[2]], "") == ""
