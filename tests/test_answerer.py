@@ -36,6 +36,12 @@ def test_body_that_is_silent_is_said_first_and_the_other_named(answerer: Answere
     assert not answer.citations
 
 
+def test_person_who_stands_for_a_body_is_said_to(answerer: Answerer) -> None:
+    told = "Anna de Vries staat in de catalogus bij de Planraad: gezocht is in de woorden van de Planraad."
+    assert told in answerer.answer("Wat zegt Anna de Vries over fietspaden?").remark
+    assert "catalogus" not in answerer.answer("Wat zegt de Planraad over fietspaden?").remark
+
+
 def test_comparison_gives_a_block_for_each_and_tells_who_is_silent(answerer: Answerer) -> None:
     answer = answerer.answer("Vergelijk wat SER en Planraad zeggen over fietspaden")
     assert [b.body for b in answer.blocks] == ["Planraad"]

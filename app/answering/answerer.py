@@ -154,6 +154,7 @@ class Answerer:
             remarks = [wording.NOT_QUOTED, *(r for r in remarks if r != wording.NOT_FOUND)]
         if asked.speakers and (unknown := self._not_held(asked)):
             remarks.insert(0, wording.not_held(unknown))
+        remarks[:0] = self._for_members(asked)
         if asked.understood != asked.text:
             remarks.insert(0, wording.understood_as(asked.understood))
         return Answer(
@@ -167,6 +168,12 @@ class Answerer:
             seconds=0.0,
             trace=tracer.trace(asked),
         )
+
+    def _for_members(self, asked: Question) -> list[str]:
+        """Whose words are searched where a person is asked for."""
+        named = [m for m in self._finder.find(asked.text) if m.body in asked.speakers]
+        bodies = self.library.bodies
+        return [wording.member(m.name, bodies[m.body]) for m in named if m.name in bodies[m.body].members]
 
     def _alone(self, asked: Question, with_earlier: _Found) -> Answer | None:
         """The answer to a question by itself, when it names a subject of its own and only by itself is answered, or

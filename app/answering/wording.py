@@ -257,5 +257,10 @@ def title_of(title: str, body: Body | None) -> str:
     return f"De titel is {_of_body(title, body)}, {_IN_DETAILS}."
 
 
+def member(name: str, body: Body) -> str:
+    """That a person who is asked for stands for a body."""
+    return f"{name} staat in de catalogus bij {body.with_article}: gezocht is in de woorden van {body.with_article}."
+
+
 def understood_as(text: str) -> str:
     return f"{READ_AS}{text}"
