@@ -19,6 +19,7 @@ _USAGE_ERRORS = (
     (re.compile(r"argument (.*?): not allowed with argument (.*)"), r"\1 en \2 gaan niet samen"),
     (re.compile(r"argument (.*?): expected one argument"), r"achter \1 hoort een waarde"),
     (re.compile(r"argument (.*?): invalid (?:int|_port) value: (.*)"), r"\1: \2 is geen geheel getal"),
+    (re.compile(r"^argument (.*?): "), r"\1: "),  # what is said of it is Dutch already
 )
 
 

@@ -34,6 +34,7 @@ def test_a_report_and_a_part_are_read_back() -> None:
         "year": "2014",
         "month": "March",
         "pages": "9, 12--13",
+        "langid": "dutch",
         "annote": "p. 9 (pdf-bladzijde 10): “Er staat wat.” p. 12-13 (pdf-bladzijde 10): “Er staat wat.”",
     }
     first, second = entry.persons["author"]

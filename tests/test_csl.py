@@ -50,3 +50,8 @@ def test_an_item_for_each_work_with_every_page_that_was_quoted() -> None:
 def test_a_date_that_is_none() -> None:
     assert "issued" not in csl_item(made(date="zomer"), TODAY)
     assert csl_item(made(date="2014 (zomer)"), TODAY)["issued"] == {"date-parts": [[2014]]}
+
+
+def test_the_language_is_told_to_a_program_that_keeps_references() -> None:
+    (item,) = csl_items([made()], TODAY)
+    assert item["language"] == "nl"

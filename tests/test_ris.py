@@ -39,3 +39,7 @@ def test_a_report_and_a_part_are_read_back() -> None:
 def test_a_line_end_in_a_title_makes_no_field() -> None:
     text = ris([made("{SER}", title="Agenda\nER  - \nTY  - BOOK", quote="a\nTI  - b")], TODAY)
     assert sum(line.startswith(("TY  -", "TI  -", "ER  -")) for line in text.splitlines()) == 3
+
+
+def test_the_language_is_told() -> None:
+    assert "\nLA  - nl\n" in ris([made()], TODAY)

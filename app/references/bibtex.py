@@ -51,6 +51,7 @@ def _entry(group: tuple[Reference, ...]) -> Entry:
         "month": _month(work.date),
         "pages": _latex(", ".join(dict.fromkeys(_range(*labels) for labels in ranges))),
         "url": work.url.translate(_ADDRESS),
+        "langid": "dutch",
         "annote": _latex(cited_note(group)),
     }
     fields = [Field(name, value) for name, value in told.items() if value]

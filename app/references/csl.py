@@ -11,6 +11,7 @@ from app.references.author import Author
 from app.references.reference import Reference, fold, style_pages
 
 Item = dict[str, Any]
+LANGUAGE = "nl"  # a style that gives titles capitals leaves those of another language than English alone
 
 
 def works(references: Iterable[Reference]) -> list[tuple[Reference, ...]]:
@@ -27,7 +28,9 @@ def csl_items(references: Iterable[Reference], today: date) -> list[Item]:
     ``page`` is where a part stands in its whole. What was quoted stands in ``note`` with its page: a page that is
     referred to is the locator of a citation and has no variable of its own in an item.
     """
-    return [{**csl_item(group[0], today), "note": cited_note(group)} for group in works(references)]
+    return [
+        {**csl_item(group[0], today), "language": LANGUAGE, "note": cited_note(group)} for group in works(references)
+    ]
 
 
 def style_items(references: Iterable[Reference], today: date) -> list[Item]:

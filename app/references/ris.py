@@ -44,6 +44,7 @@ def _record(group: tuple[Reference, ...], today: date) -> dict[str, Any]:
         "end_page": work.last_label if is_part else "",
         "urls": [work.url.replace(";", "%3B")] if work.url else [],  # a semicolon parts addresses
         "access_date": _date(today.isoformat()) if work.url else "",
+        "language": "nl",
         "notes": cited_note(group).splitlines(),
     }
     return {name: value for name, value in told.items() if value}
