@@ -268,11 +268,15 @@ def _build(where: Settings, embedder: Embedder, progress: object) -> BuildReport
 
 def _ready_answerer(options: argparse.Namespace) -> Answerer:
     """An answerer over the index as it is; the index is made first when there is none that can be used."""
+    from app.answering import wording
+    from app.freshness import is_behind
     from index.library import Library, NoIndex
 
     where, embedder = _opened(options)
     try:
         library = Library.open(where.index, embedder, where.store)
+        if is_behind(where.corpus, where.index, library.documents):
+            print(wording.BEHIND, file=sys.stderr)
     except NoIndex:
         from app.progress import Progress
 

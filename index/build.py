@@ -96,7 +96,9 @@ def build(
     try:
         index.mkdir(parents=True, exist_ok=True)
         with FileLock(index / ".lock", timeout=wait_seconds):
-            return _build(corpus, index, embedder, on_progress, store)
+            report = _build(corpus, index, embedder, on_progress, store)
+            os.utime(index)  # it is up to date now, also when nothing had to be written
+            return report
     except Timeout as error:
         raise BuildError("Een ander proces werkt de index al lang bij. Probeer het later nog eens.") from error
     except (OSError, CorruptIndex) as error:  # what is not whole on disk could not be written whole

@@ -21,6 +21,7 @@ GREETING = (
     "bladzijde erbij. Waar bent u naar op zoek?"
 )
 THANKS = "Graag gedaan. Hebt u nog een vraag over de documenten?"
+BEHIND = "Let op: de map met pdf’s is veranderd sinds de index is gemaakt. Werk hem bij met: vraagbaak index"
 NO_DOCUMENTS = (
     "Er staan nog geen doorzoekbare documenten in de verzameling. Zet pdf’s in de map van het corpus en werk de "
     "index bij."
