@@ -20,6 +20,7 @@ from app.answering.announced import announces_asked
 from app.answering.asked_cell import asked_cell
 from app.answering.expected import tells_total
 from app.answering.headed_list import is_headed
+from app.answering.members import asks_members
 from app.answering.named_figure import is_of_other
 from app.answering.not_told import is_not_told
 from app.answering.of_whom import is_of_another_body, is_share_only
@@ -138,7 +139,9 @@ def _is_of_other(question: Question, run: Run, library: Library, measured: Signa
 
 
 def _is_not_told(library: Library, question: Question, run: Run) -> bool:
-    """Whether the run lacks what the question asks for in so many words."""
+    """Whether the run lacks what the question asks for in so many words; how many are in a body, a list of them tells."""
+    if asks_members(question.text):
+        return False
     sentences = library.documents[run.passage.document].sentences
     above = " ".join([*sentences[run.numbers[0]].path, run.passage.intro_text])
     return is_not_told(question.text, " ".join(sentences[i].told for i in run.numbers), above, run.passage.body)
