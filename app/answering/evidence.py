@@ -139,7 +139,7 @@ def _is_of_other(question: Question, run: Run, library: Library, measured: Signa
 
 
 def _is_not_told(library: Library, question: Question, run: Run) -> bool:
-    """Whether the run lacks what the question asks for in so many words; how many are in a body, a list of them tells."""
+    """Whether the run lacks what is asked for in so many words; how many are in a body a list of them tells."""
     if asks_members(question.text):
         return False
     sentences = library.documents[run.passage.document].sentences
