@@ -115,3 +115,11 @@ def test_where_the_conversation_gives_nothing_a_whole_question_is_answered_alone
         assert {citation.author for citation in answer.citations} == {"Planraad"}, text
     assert "Ik lees dit als: Waar is voorrang?" in answerer.answer("Waar is voorrang?", history).remark
     assert answerer.answer("en over bevolking?", history).abstained  # asks the SER
+
+
+def test_question_to_everybody_on_a_subject_stands_alone() -> None:
+    asked = understand("Wat vinden alle partijen van leegstand?", SCHOOLING, FINDER)
+    assert (asked.understood, asked.everyone) == ("Wat vinden alle partijen van leegstand?", True)
+    leaning = understand("Wat vinden alle partijen daarvan?", SCHOOLING, FINDER)
+    assert "scholing" in leaning.search
+    assert (leaning.everyone, leaning.speakers) == (True, ())

@@ -119,7 +119,8 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         search = f"{search} {focus} {focus}".strip()  # twice: what is asked now weighs more than what was before
         read = f"{read.rstrip(' ?.!')}, {focus}"
     unknown = question.unknown or (() if question.mentioned else before.unknown)
-    speakers = question.speakers or question.mentioned or (() if question.unknown else before.speakers)
+    kept = () if question.unknown or question.everyone else before.speakers
+    speakers = question.speakers or question.mentioned or kept
     understood = _added(before.understood, text.strip())
     return replace(
         question,
@@ -131,7 +132,7 @@ def _understand(text: str, history: Sequence[str], finder: BodyFinder) -> Questi
         mentioned=question.mentioned or before.mentioned,
         wanted=question.wanted if question.wanted != "open" else before.wanted,
         comparing=len(speakers) > 1,
-        everyone=before.everyone and not speakers,
+        everyone=(before.everyone or question.everyone) and not speakers,
         unknown=unknown,
         refused=() if speakers else before.refused,
         carried=before.search,
@@ -333,7 +334,8 @@ def _leans_on_history(question: Question, finder: BodyFinder) -> bool:
     if not (question.mentioned or question.unknown) and (of_something or patterns.WHICH_OF_THEM.match(question.text)):
         return True
     points_back = points_to_earlier(question.text) and len(content) < MAX_LEANING_TERMS
-    if content and (question.mentioned or question.unknown or patterns.DEFINITION.search(question.text)):
+    of_somebody = question.mentioned or question.unknown or question.everyone
+    if content and (of_somebody or patterns.DEFINITION.search(question.text)):
         begins_in_the_middle = bool(patterns.BEGINS_IN_THE_MIDDLE.search(question.text))
         says_little = len(set(content)) < MIN_SUBJECT_TERMS or names_only_bodies(question.text, finder)
         return points_back or (begins_in_the_middle and says_little)
