@@ -51,7 +51,7 @@ _CLOSING = frozenset(
 _TOTAL = re.compile(
     r"\b(?:de|alle|onze|er_zijn|zijn_er|telt|tellen|in_totaal|bestaa[nt]t?_uit)\s+$".replace("_", r"\s+"), re.I
 )
-_LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
+LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
 _PARTLY = 0.5
 COUNTED_WITHIN, NEAR = 2, 4  # words after a number: "35 nieuwe regio's"
 
@@ -70,7 +70,7 @@ def fit(question: Question, text: str) -> float:
     if wanted in ("person", "place"):
         return 1.0 if patterns.HOLDS_NAME.search(text) else 0.0
     if wanted == "list":
-        return 1.0 if _LISTED.search(text) else _PARTLY
+        return 1.0 if LISTED.search(text) else _PARTLY
     return 1.0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from app.answering.expected import LISTED
 from app.answering.numerals import NUMERAL
 from app.answering.patterns import LABEL
 from index.dutch import terms
@@ -69,7 +70,6 @@ _ASKS_NAME = re.compile(
     re.I,
 )
 _ASKS_SO_MANY = re.compile(rf"\b(?:welke|wat\s+zijn\s+de|namen\s+van\s+de)\s+(?:{NUMERAL}|\d+)\s+\w", re.I)
-_LISTED = re.compile(r"[,;:•].*(?:[,;•]|\ben\b)|^\W*[-–•]", re.S)
 _NAME = re.compile(r"(?<=[\w,;:%)] )[(‘'\"“]?[A-Z][\w’'-]+|(?<=[(‘\"“–-])[A-Z][\w’'-]+|[’']s-[A-Z]\w+")
 _FIRST = re.compile(r"(?:^|[.!?•]\s+|\n)\W*([A-Z][\w’'-]+)")
 _QUESTION_WORD = re.compile(r"\?|\b(?:wat|wie|waar\w*|hoe\w*|welke?|wanneer|is|zijn|wil|moet|mag|kan)\b", re.I)
@@ -128,7 +128,7 @@ def _no_name(question: str, text: str) -> bool:
 
 def _not_so_many(question: str, text: str) -> bool:
     """ "welke drie gemeenten" is not told by "drie gemeenten hebben zich gemeld"."""
-    return bool(_ASKS_SO_MANY.search(question)) and not _LISTED.search(text) and not _new_names(question, text)
+    return bool(_ASKS_SO_MANY.search(question)) and not LISTED.search(text) and not _new_names(question, text)
 
 
 def _new_names(question: str, text: str) -> list[str]:
