@@ -182,3 +182,47 @@ def test_parties_that_are_spoken_of_are_not_asked(text: str) -> None:
 def test_why_all_want_it_asks_each_for_a_reason() -> None:
     asked = understand("Waarom willen alle partijen meer woningen?", (), FINDER)
     assert (asked.everyone, asked.wanted) == (True, "reason")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "welke documenten gaan over krimp?",
+        "in welk rapport staat iets over krimp?",
+        "in welke stukken lees ik iets over krimp",
+        "welk verkiezingsprogramma gaat in op krimp?",
+        "welke partijen besteden aandacht aan krimp?",
+    ],
+)
+def test_which_papers_treat_a_subject_is_asked_of_everyone(text: str) -> None:
+    question = understand(text, (), FINDER)
+    assert question.everyone
+    assert (question.search, question.wanted) == ("krimp", "open")
+
+
+@pytest.mark.parametrize(
+    "text", ["waar lees ik meer over krimp?", "waar staat iets over krimp", "wat staat er bij de SER over krimp"]
+)
+def test_what_is_searched_for_has_no_words_that_only_look(text: str) -> None:
+    assert understand(text, (), FINDER).search == "krimp"
+
+
+@pytest.mark.parametrize("text", ["welke rapporten noemt het PBL?", "welke adviezen behandelt de SER?"])
+def test_papers_that_a_body_treats_are_asked_of_that_body(text: str) -> None:
+    question = understand(text, (), FINDER)
+    assert not question.everyone
+    assert question.search.endswith(" men?")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("wat zegt de SER volgens de VNG over krimp?", ("VNG",)),
+        ("wat moet de VNG doen volgens de SER en het PBL?", ("SER", "PBL")),
+        ("wat is volgens de SER, de VNG en het PBL de reden van krimp?", ("SER", "VNG", "PBL")),
+        ("volgens de VNG is scholing nodig; wat vindt de SER?", ("VNG", "SER")),
+        ("verschillen de SER en het PBL volgens de VNG?", ("SER", "PBL", "VNG")),
+    ],
+)
+def test_who_stands_behind_volgens_speaks_and_another_is_spoken_of(text: str, speakers: tuple[str, ...]) -> None:
+    assert understand(text, (), FINDER).speakers == speakers

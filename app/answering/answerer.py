@@ -23,6 +23,7 @@ from app.answering.inhabitants import with_places
 from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
+from app.answering.only_from import only_from
 from app.answering.parts import parts
 from app.answering.question import Question
 from app.answering.quoted_answer import quoted_answer
@@ -130,7 +131,11 @@ class Answerer:
         return before[n].answer or self._answer(before[n].question, before[:n], is_first=n == 0)
 
     def _after(self, text: str, earlier: Sequence[str]) -> Answer:
-        return self._one(self._understand(text, earlier), earlier)
+        asked = self._understand(text, earlier)
+        if asked.documents:
+            within = self.within(Scope(documents=frozenset(asked.documents)))
+            return only_from(within._one(asked, earlier), asked.documents, self.library)
+        return self._one(asked, earlier)
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""

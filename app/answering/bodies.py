@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from app.answering.kinds import kinds_of
+from app.answering.papers import Papers
 from index.library import Library
 from index.store import Scope
 from ingest.document import Body, Document
@@ -40,11 +41,13 @@ class BodyFinder:
 
     ``bodies`` holds them by name. ``kinds`` tells which of them go by a noun: "commissie". A noun that the catalogue
     gives as a name of several bodies is the kind of each, and the name of none. The titles of ``documents`` tell of a
-    kind too.
+    kind too. ``papers`` are those that may be named instead of a body.
     """
 
     def __init__(self, bodies: Iterable[Body], documents: Iterable[Document] = ()) -> None:
+        documents = tuple(documents)
         self.bodies: Mapping[str, Body] = {body.name: body for body in bodies}
+        self.papers = Papers(documents)
         titles: defaultdict[str, list[str]] = defaultdict(list)
         for document in documents:
             for part in document.parts:

@@ -16,7 +16,7 @@ from app.answering import patterns
 from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.pointing import points_to_earlier
-from app.answering.speaking import speaks
+from app.answering.speaking import may_be_source, speaks
 
 _ARTICLE = r"\b(?:de|het|deze|die|dit|dat)\s+"
 _JOINS = re.compile(
@@ -87,7 +87,10 @@ def _with_names(text: str, named: Sequence[Sequence[str]], finder: BodyFinder) -
         speaking = [
             noun
             for noun in nouns
-            if speaks(text[: noun.start], text[noun.end :]) or (joining and _is_joined(text, names.index(noun), names))
+            if may_be_source(text, noun.start)
+            and (
+                speaks(text[: noun.start], text[noun.end :]) or (joining and _is_joined(text, names.index(noun), names))
+            )
         ]
     for noun in reversed(speaking):
         body = _meant(noun.kind, named, finder)

@@ -28,12 +28,12 @@ MIN_HEAD = 4  # letters of the last part of a compound
 
 def kinds_of(body: Body, titles: Iterable[str] = ()) -> frozenset[str]:
     """The nouns, in lower case, that ``body`` may go by; ``titles`` are those of its documents."""
-    heads = {head for name in (body.name, body.full_name, *body.aliases) if (head := _head(name))}
+    heads = {head for name in (body.name, body.full_name, *body.aliases) if (head := head_noun(name))}
     told = {kind for title in titles for kind, pattern in _TITLES if pattern.search(title)}
     return frozenset(heads | {_last_part(head) for head in heads} | told)
 
 
-def _head(name: str) -> str:
+def head_noun(name: str) -> str:
     """The noun that a name is built around, "" where it has none: "SER", "GroenLinks"."""
     phrase = [word for word in _WORD.findall(name) if word.lower() not in _PASSED_OVER]
     cut = next((i for i, word in enumerate(phrase) if i and word in _PREPOSITIONS), len(phrase))

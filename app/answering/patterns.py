@@ -26,10 +26,15 @@ ABOUT_BODY = words(r"""
     ingesteld opgericht bestond bestaat leden lid voorzitter voorgezeten gevraagd overhandig\w+ opdracht\w* openbaar
     deelnemers? wie_(?:is|was|zat|zaten)
 """)
+ACCORDING = words("volgens aldus")
 OF = re.compile(r"\b(?:van|volgens|bij)\s+(?:de|het)?\s*$", re.I)  # "de agenda van de SER": its own words
 COMPARING = words(r"verschil\w* vergelijk\w* versus vs tegenover overeenkomst\w* zowel eens naast_die")
 _SAY = r"(?:zeg\w*|schrij\w+|vind\w*|noem\w*|advise\w+|pleit\w*|denk\w*|spre\w+|heeft|hebben|praten?|melden|meldt)"
-_SPEAKERS = r"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advies)?raden|bronnen|stukken|documenten)"
+_PAPERS = (
+    r"(?:document(?:en)?|stuk(?:ken)?|bron(?:nen)?|(?:advies)?rapport(?:en)?|advie(?:s|zen)|nota(?:['’]s)?|notities?|brie(?:f|ven)|"
+    r"publicaties?|pdf(?:['’]s)?|teksten|(?:verkiezings|partij)?programma(?:['’]s)?)"
+)
+_SPEAKERS = rf"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advies)?raden|{_PAPERS})"
 # "alle partijen", "de verschillende organisaties": each body there is, not one that is called so
 _KINDS_OF_BODIES = (
     r"(?:(?:adviesraden|bronnen|documenten|rapporten|nota['’]s)|(?:verkiezings|partij)?programma['’]s|"
@@ -45,13 +50,19 @@ _THEY = (
 )
 _ASIDE = r"(?:_(?:er|nou|nu|eigenlijk|allemaal|zoal|precies))*"
 _DIFFERENCE = r"(?:(?:wat|waarin|hoe)_(?:is_|zijn_)?)?(?:de_|het_)?(?:vergelijk|verschil)\w*_(?:(?:tussen|van|bij)_)?"
+# with a subject behind it
+_TREAT = (
+    r"(?:(?:ga(?:at|an)|handel\w+)(?:_(?:er|ook|vooral))*_over|ga(?:at|an)_(?:ook_)?in_op|behandel\w*|bespre\w+|"
+    r"bested\w+_aandacht_aan)"
+)
 EVERYONE = words(
+    rf"in_welke?_{_PAPERS}_(?:sta(?:at|an)|lees|vind|wordt|worden|gaat)(?=_) welke?_{_SPEAKERS}_{_TREAT}(?!_men\b) "
     rf"(?:wat|hoe)_(?:{_SAY}|wil|willen|sta(?:at|an)|kijk\w*){_ASIDE}_{_THEY}(?=_) {_EACH}(?=\s*:|_over_) "
     rf"(?:waarom_)?(?:wil|willen)_{_THEY}(?=_) (?:zijn|is)_{_EACH}_(?:voor|tegen)(?=_) "
     rf"(?:geef|noem|toon)_(?:van_|per_)?{_EACH}(?=_) {_DIFFERENCE}{_THEY}(?=_) "
     rf"wat_(?:is|zijn)_(?:de|het)_(?:mening|standpunt|visie|opvatting)(?:en)?_(?:tussen|van)_{_THEY}(?=_) "
     rf"wie_{_SAY}(?:_er)?(?:_(?:allemaal|nog|ook))*(?:_(?:iets|wat))?_(?:over|van) "
-    rf"welke_{_SPEAKERS}_{_SAY} welke_{_SPEAKERS}_(?:wil|willen|is|zijn)_(?!er_) "
+    rf"welke?_{_SPEAKERS}_{_SAY}(?!_men\b) welke?_{_SPEAKERS}_(?:wil|willen|is|zijn)_(?!er_) "
     rf"(?:zijn|is)_er_(?:(?:ook|nog|andere)_)*{_SPEAKERS}_(?:voor|tegen)(?=_) "
     r"wie_(?:is|zijn)_(?:er_)?(?:voor|tegen)(?=_) wie_(?:pleit|pleiten)_(?:er_)?voor",
     before=r"^\W*(?:en\s+)?",
@@ -61,7 +72,9 @@ WHO_WANTS = re.compile(rf"^\W*(?:en\s+)?(?:wie|welke\s+{_SPEAKERS})\s+(?P<verb>w
 ANY_SPEAKERS = re.compile(
     rf"^\W*(?:en\s+)?(?:zijn|is)\s+er\s+(?:(?:ook|nog|andere)\s+)*{_SPEAKERS}\s+(?=(?:voor|tegen)\s)", re.I
 )
-WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke\s+{_SPEAKERS}\b", re.I)
+WHICH_SPEAKERS = re.compile(rf"^\W*(?:en\s+)?welke?\s+{_SPEAKERS}\b", re.I)
+IN_WHICH_PAPERS = re.compile(rf"^\W*(?:en\s+)?in\s+welke?\s+{_PAPERS}\s+(?=\w)", re.I)
+WHICH_PAPERS_TREAT = words(rf"welke?_{_SPEAKERS}_{_TREAT}_(?!men\b)", before=r"^\W*(?:en\s+)?", after="")
 AGREEING = words(r"eens oneens (?:heeft|hebben|krijgt)_(?:er_)?gelijk spreken_\w+_elkaar_tegen")
 BROAD = words(r"""
     wat_(?:zeg\w*|staat|weet|vind\w*|schrij\w*|advise\w*) iets_over informatie_over hoe_denk\w* hoe_kijk\w*
@@ -83,7 +96,7 @@ ASKS_LIST = words(rf"""
     wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {_COUNT}_\w+(?:en|['’]?s)
 """)
 ASKS_PERSON = words(r"wie wiens")
-ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")
+ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt|lees|vind_ik|kan_ik)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")
 ASKS_YES_NO = words(
     r"""
     is zijn was waren moet moeten kan kunnen heeft hebben mag mogen zal zullen klopt levert zorgen neemt gaat wordt

@@ -11,7 +11,7 @@ from app.answering.asked_quotation import quotation_in
 from app.answering.bodies import BodyFinder, Mention
 from app.answering.members import as_who, asks_members
 from app.answering.other_body import spans
-from app.answering.speaking import speaks
+from app.answering.speaking import may_be_source, speaks
 from app.answering.subject import names_nothing, subject
 from app.answering.unknown_body import unknown_bodies
 from index.dutch import term_groups, terms
@@ -43,6 +43,7 @@ class Question:
     that the collection does not know, as they stand in a sentence. ``quoted`` holds the words of a quotation that is
     to be found, "" when there is none. ``carried`` is what an earlier question was about, where this one leans on it;
     with ``only_kind`` it adds nothing but the kind of thing that is wanted of that: "waarom?", "naar hoeveel?".
+    ``documents`` are the files that it is limited to, () for no limit.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     carried: str = ""
     only_kind: bool = False
+    documents: tuple[str, ...] = ()
 
     @property
     def is_topic(self) -> bool:
@@ -79,6 +81,7 @@ def read_question(text: str, finder: BodyFinder) -> Question:
     found = finder.find(text)
     unknown = unknown_bodies(text, finder, found)
     mentions = [m for m in found if not any(span.start <= m.start < span.end for span in others)]
+    mentions = [m for m in mentions if may_be_source(text, m.start)] or mentions
     named = tuple(dict.fromkeys(m.body for m in mentions))
     owned = any(patterns.OF.search(text[: mention.start]) for mention in mentions)
     saying = owned or bool(patterns.SAYING.search(text)) or any(speaks_as(text, m) for m in mentions)

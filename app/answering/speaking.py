@@ -50,6 +50,12 @@ _IS_FOR = re.compile(
     r"\s+(?:(?:een|ook|nog|nu|eigenlijk|wel|geen)\s+)*(?:(?:voor|tegen)\s+(?=\S)|(?:voor|tegen)stand)", re.I
 )
 _WHO = re.compile(r"^\W*(?:en\s+)?(?:door\s+|van\s+|aan\s+)?wie\b", re.I)
+# "volgens de SER en het PBL": between the word and a name stand other names at most
+_IS_SOURCE = re.compile(
+    r"\b(?:volgens|aldus)\s+(?:(?:de|het)\s+)?(?:[\w-]+(?:\s+[\w-]+){0,3}?\s*(?:,|\ben\b|\bof\b)\s*(?:(?:de|het)\s+)?)*$",
+    re.I,
+)
+_CLAUSES = re.compile(r"[^;.?!]*[;.?!]|[^;.?!]*$")
 NEAR = 120  # characters before a name in which its verb is sought
 
 
@@ -76,6 +82,15 @@ def speaks(before: str, after: str) -> bool:
     if _BETWEEN.search(near):
         return bool(patterns.COMPARING.search(before + after))
     return bool(_CLAUSE.search(near)) and _is_saying((re.findall(r"\w+", after) or [""])[-1])
+
+
+def may_be_source(text: str, start: int) -> bool:
+    """Whether the name at ``start`` of ``text`` can be whose words are asked for: where one stands behind "volgens",
+    any other in that clause is spoken of."""
+    clause = next(m.group() for m in _CLAUSES.finditer(text) if m.end() >= start)
+    if not patterns.ACCORDING.search(clause) or patterns.COMPARING.search(text):
+        return True
+    return bool(_IS_SOURCE.search(text[max(start - NEAR, 0) : start]))
 
 
 def _is_saying(word: str) -> bool:

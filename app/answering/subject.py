@@ -18,7 +18,7 @@ _REPORTS = (
     "zegt zeggen zei vindt vinden vond vonden schrijft schrijven schreef adviseert adviseren stelt stellen denkt "
     "denken meent menen meldt melden oordeelt oordelen betoogt betogen kijkt kijken noemt noemen beschrijft "
     "beschrijven verwacht verwachten raadt raden constateert constateren verschillen verhouden staat staan bericht "
-    "behandelt behandelen bespreekt bespreken vind denk schrijf pleit pleiten"
+    "behandelt behandelen bespreekt bespreken vind denk schrijf pleit pleiten lees lezen"
 )
 _SAID = "schrijft schrijven schreef meent menen meldt melden oordeelt betoogt constateert vind vindt"
 _SPOKEN = (
@@ -29,7 +29,7 @@ _SPOKEN = (
 _FILLING = (
     "en wat hoe wie welke waarin is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan "
     "zo in tussen van met door ze zij zich elkaar elkaars elk beide beiden zowel als tot onder geef geven over "
-    "hierover daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen"
+    "hierover daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen ik volgens bij"
 )
 _ABOUT = (
     r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
@@ -58,7 +58,8 @@ _WANTED = re.compile(
     re.I,
 )
 _LOOKING = re.compile(
-    r"^\W*(?:(?:geef|zoek|toon|vertel)\b[\w\s]{0,25}?|(?:ik\s+zoek|heb\s+je|heeft\s+u|is\s+er|zijn\s+er)\b[\w\s]{0,15}?|wat\s+weet\s+(?:je|u)"
+    r"^\W*(?:(?:geef|zoek|toon|vertel)\b[\w\s]{0,25}?|(?:ik\s+zoek|heb\s+je|heeft\s+u|is\s+er|zijn\s+er)\b[\w\s]{0,15}?|wat\s+weet\s+(?:je|u)|"
+    r"waar\s+(?:lees|vind|staat)\s+(?:ik\s+)?[\w\s]{0,15}?|waar\s+kan\s+ik\s+[\w\s]{0,15}?"
     r"(?:\s+allemaal)?|(?:alle\s+|meer\s+)?informatie|alles|iets|passages?)\s+(?:over|rondom|rond)\s+",
     re.I,
 )
@@ -88,6 +89,7 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
     if patterns.EVERYONE.search(bare):  # "welke partijen willen meer bos?": whether one does
         bare = patterns.WHO_WANTS.sub(lambda m: f"{'Wil' if 'w' in m['verb'].lower() else 'Is'} {_ANYBODY} ", bare)
         bare = patterns.ANY_SPEAKERS.sub(f"Is {_ANYBODY} ", bare)
+        bare = patterns.IN_WHICH_PAPERS.sub("", patterns.WHICH_PAPERS_TREAT.sub(f"wat zegt {_ANYBODY} over ", bare))
         bare = patterns.WHICH_SPEAKERS.sub(_ANYBODY, bare)
         bare = _ADDRESSED.sub("", patterns.THE_SPEAKERS.sub(_ANYBODY, bare, count=1))
     rest = _without_source(_HOW_ABOUT.sub("", bare))

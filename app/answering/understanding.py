@@ -16,6 +16,7 @@ from app.answering.generic import bodies_spoken_of, with_names
 from app.answering.of_something import NO_SUBJECT, OF_SOMETHING
 from app.answering.other_body import asked_about, names_of, spans, with_bodies_meant, with_other_bodies
 from app.answering.other_case import is_other_case, with_other_case
+from app.answering.papers import files_named, with_makers
 from app.answering.pointing import points_to_earlier
 from app.answering.question import (
     MIN_SUBJECT_TERMS,
@@ -44,7 +45,19 @@ MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is und
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
-    return replace(_understand(with_names(text, history, finder), history, finder), text=text)
+    named = with_names(with_makers(text, finder), history, finder)
+    question = replace(_understand(named, history, finder), text=text)
+    return replace(question, documents=_papers_meant(question, history, finder))
+
+
+def _papers_meant(question: Question, history: Sequence[str], finder: BodyFinder) -> tuple[str, ...]:
+    """The papers that a question names, or goes on to ask as it asks the same body again without a name."""
+    if files := files_named(question.text, finder):
+        return files
+    if not history or not question.speakers or finder.find(question.text):
+        return ()
+    before = _last(tuple(history), finder)
+    return before.documents if before.speakers == question.speakers else ()
 
 
 def stands_alone(text: str, finder: BodyFinder) -> bool:

@@ -145,6 +145,11 @@ def not_searched(bodies: list[Body]) -> str:
     return f"In de woorden van {names} is niet gezocht."
 
 
+def searched_only(titles: Sequence[str]) -> str:
+    """That nothing but these papers was searched, as the question asked."""
+    return f"Gezocht is alleen in {listed([f'‘{title}’' for title in titles])}."
+
+
 def several(count: int) -> str:
     return f"Dit zijn {_COUNTS.get(count, count)} vragen. Ik beantwoord ze los van elkaar."
 
