@@ -81,10 +81,16 @@ def _asked(
     for asked, pattern in _PATTERNS:
         match = pattern.fullmatch(text.strip())
         if match:
-            body = next((mention.body for mention in finder.find(match["noun"])), "")  # of "het SER-advies"
-            of = f"{match['of']} {body}".strip()
-            return asked, _meant(f"{match['noun']} {of}", of, documents, finder)
+            return asked, parts_called(match["noun"], match["of"], documents, finder)
     return None, []
+
+
+def parts_called(noun: str, of: str, documents: Iterable[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:
+    """The parts of documents that are meant by ``noun``, which may begin with the name of a body ("SER-advies"), and
+    what stands behind it."""
+    body = next((mention.body for mention in finder.find(noun)), "")
+    of = f"{of} {body}".strip()
+    return _meant(f"{noun} {of}", of, documents, finder)
 
 
 def _meant(named: str, of: str, documents: Iterable[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:

@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.answering import patterns, wording
-from app.answering.about_document import dates_printed, told_of_document
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.asked_quotation import quotation_in
 from app.answering.blocks import blocks_of
@@ -141,10 +140,9 @@ class Answerer:
         """The answer to one question, after the questions ``earlier``."""
         if asked.is_about_nothing and len(asked.speakers) > 1:
             return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
-        told = told_of_document(asked.text, self._documents, self._finder)
+        told = catalogue_answer(self.library, asked, self._documents, self._finder)
         if told:
-            printed = dates_printed(asked.text, self._documents, self._finder)
-            return catalogue_answer(self.library, asked, told, printed)
+            return told
         tracer = Tracer(self.library)
         quoted = quoted_answer(self.library, self._finder, asked, self.places, tracer)
         if quoted:

@@ -46,6 +46,8 @@ NO_SUMMARY = (
     "Samenvatten kan ik niet: ik geef alleen de woorden van de bronnen zelf. Vraag naar een onderdeel, dan zoek ik dat "
     "voor u op."
 )
+NO_SUMMARY_BUT = "Samenvatten kan ik niet: ik geef alleen de woorden van de bronnen zelf."
+ASK_OF_CHAPTER = "Vraag naar een van deze onderdelen, dan zoek ik op wat erover staat."
 NOTHING_AFTER = "Daarna staat er in dit onderdeel niets meer."
 NOTHING_BEFORE = "Daarvoor staat er in dit onderdeel niets."
 AFTER, BEFORE = "Daarna staat er:", "Daarvoor staat er:"
@@ -55,6 +57,15 @@ NOT_QUOTED = "Dat citaat staat niet in deze bronnen."
 ABOUT_ME = (
     "Ik ben Vraagbaak. Ik zoek het antwoord op uw vraag in de documenten van deze verzameling en geef het in de "
     "woorden van de bron, met de bladzijde erbij. Staat het er niet in, dan zeg ik dat."
+)
+HOW_I_WORK = (
+    "Ik schrijf zelf geen tekst, zoals een taalmodel doet. Ik zoek in de documenten, op woorden en op betekenis, kies "
+    "de zinnen die het best bij uw vraag passen, en toon ze alleen als ze woordelijk op de genoemde bladzijde staan. "
+    "Of het de juiste zinnen zijn, kan ik verkeerd zien: bij elke zin staat waar u hem naleest."
+)
+PRIVATE = (
+    "Vraagbaak draait helemaal op de computer waar het op staat: uw vragen en de documenten gaan niet naar internet. "
+    "Gesprekken kunnen op die computer worden bewaard; bij Gesprekken verwijdert u wat daar niet hoeft te staan."
 )
 GOODBYE = "Tot ziens."
 TOO_LONG = (
@@ -244,7 +255,7 @@ def place_of(title: str, heading: str, page_label: str) -> str:
 
 
 def _of_body(title: str, body: Body | None) -> str:
-    return f"‘{title}’ van {body.with_article}" if body and body.name else f"‘{title}’"
+    return f"‘{title}’ van {with_article(body)}" if body and body.name else f"‘{title}’"
 
 
 def date_of(title: str, body: Body | None, date: str) -> str:
@@ -261,6 +272,51 @@ def pages_of(title: str, body: Body | None, pages: int, of_file: int) -> str:
 def title_of(title: str, body: Body | None) -> str:
     """What a document is called."""
     return f"De titel is {_of_body(title, body)}, {_IN_DETAILS}."
+
+
+def contents(title: str, body: Body | None, several: bool) -> str:
+    """What introduces the headings of a paper."""
+    is_in_title = bool(body and body.name.lower() in title.lower())
+    named = _of_body(title, None if is_in_title else body)
+    return f"{named} heeft {'deze onderdelen' if several else 'dit onderdeel'}:"
+
+
+def heading(words: str, page_label: str, level: int) -> str:
+    """One heading of a table of contents; ``level`` 0 for a chapter, 1 for what stands below one."""
+    return f"{'·' if level else '–'} {words.rstrip(':')} (p. {page_label})"
+
+
+def more_headings(count: int) -> str:
+    return f"en nog {count} andere."
+
+
+def held(count: int, body: Body | None = None) -> str:
+    """How many papers there are, or there are by a body; what introduces the list of them."""
+    of = f" van {with_article(body)}" if body else ""
+    return f"Ik zoek in {count} {'document' if count == 1 else 'documenten'}{of}:"
+
+
+def more_held(count: int) -> str:
+    return f"en nog {count} andere; onder Documenten staan ze allemaal."
+
+
+def none_held_of(name: str, others: Sequence[Body]) -> str:
+    """That there is no paper by a body, named as in a sentence, and of whom there is."""
+    of_others = f" Wel van {listed([with_article(body) for body in others])}." if others else ""
+    return f"Van {name} heb ik geen document.{of_others}"
+
+
+def paper(title: str, bodies: Sequence[Body], date: str, pages: int, whole: str) -> str:
+    """One paper of a list: title, whose words it holds, date (ISO 8601) and length; ``whole`` is the title of what it
+    is a part of, "" for none."""
+    told = [
+        f"‘{title}’",
+        f"in ‘{whole}’" if whole else "",
+        listed([body.name for body in bodies]) if bodies else "",
+        dutch_date(date),
+        f"{pages} {'bladzijde' if pages == 1 else 'bladzijden'}",
+    ]
+    return f"– {', '.join(filter(None, told))}"
 
 
 def member(name: str, body: Body) -> str:
