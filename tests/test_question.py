@@ -201,10 +201,24 @@ def test_which_papers_treat_a_subject_is_asked_of_everyone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["waar lees ik meer over krimp?", "waar staat iets over krimp", "wat staat er bij de SER over krimp"]
+    "text",
+    [
+        "waar lees ik meer over krimp?",
+        "waar staat iets over krimp",
+        "wat staat er bij de SER over krimp",
+        "wat kun je me vertellen over krimp?",
+        "op welke bladzijde staat iets over krimp",
+        "in welk hoofdstuk gaat het over krimp?",
+        "welke paragrafen gaan over krimp?",
+        "graag een citaat over krimp",
+        "geef drie citaten van het PBL over krimp",
+        "kun je een mooie uitspraak geven over krimp?",
+        "ik moet een memo schrijven over krimp, wat kan ik gebruiken?",
+    ],
 )
 def test_what_is_searched_for_has_no_words_that_only_look(text: str) -> None:
-    assert understand(text, (), FINDER).search == "krimp"
+    question = understand(text, (), FINDER)
+    assert (question.search, question.wanted) == ("krimp", "open")
 
 
 @pytest.mark.parametrize("text", ["welke rapporten noemt het PBL?", "welke adviezen behandelt de SER?"])

@@ -20,7 +20,8 @@ from app.answering.speaking import may_be_source, speaks
 
 _ARTICLE = r"\b(?:de|het|deze|die|dit|dat)\s+"
 _JOINS = re.compile(
-    r"^\s*(?:,|en|of|versus|vs\.?|noch|met|tegenover|als|dan)(?:\s+(?:ook|wat|die|dat|volgens|van))*\s*$", re.I
+    r"^\s*(?:(?:het|er|niet|wel|ook|eens|oneens)\s+)*(?:,|en|of|versus|vs\.?|noch|met|tegenover|als|dan)(?:\s+(?:ook|wat|die|dat|volgens|van))*\s*$",
+    re.I,
 )
 # a text of names alone, behind one of these: "en de raad?", "nee, niet de raad maar de commissie"
 _ALONE = re.compile(

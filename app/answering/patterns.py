@@ -108,7 +108,7 @@ ASKS_YES_NO = words(
 # "staat er iets over ...?", "wat zijn de conclusies over ...?": what it says is wanted, not yes or no, nor a list
 WHAT_IS_SAID = words(r"""
     iets_over iets_van iets_in_\w+_\w+_over het_(?:\w+_)?over
-    (?:aanbevelingen|conclusies|voorstellen|bevindingen|standpunten|opvattingen|meningen)_(?:\w+_){0,6}?over
+    (?:aanbevelingen|conclusies|voorstellen|bevindingen|standpunten|opvattingen|meningen|citaten|uitspraken|passages|quotes|zinnen|paragrafen|hoofdstukken)_(?:\w+_){0,6}?over
 """)
 
 # --- a quotation to be found ---------------------------------------------------------------------------------------

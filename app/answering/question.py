@@ -135,6 +135,6 @@ def _wanted(text: str, search: str) -> Wanted:
     if asks_members(text):
         return "list"
     found: Wanted = next((kind for kind, pattern in _KINDS if pattern.search(text)), "open")
-    if found in ("yes-no", "list") and patterns.WHAT_IS_SAID.search(text) and names_subject(search):
+    if found in ("yes-no", "list", "place") and patterns.WHAT_IS_SAID.search(text) and names_subject(search):
         return "open"
     return found

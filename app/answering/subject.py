@@ -57,10 +57,28 @@ _WANTED = re.compile(
     r"(?!.*\b(?:doen|bereiken)\b)",
     re.I,
 )
-_LOOKING = re.compile(
-    r"^\W*(?:(?:geef|zoek|toon|vertel)\b[\w\s]{0,25}?|(?:ik\s+zoek|heb\s+je|heeft\s+u|is\s+er|zijn\s+er)\b[\w\s]{0,15}?|wat\s+weet\s+(?:je|u)|"
-    r"waar\s+(?:lees|vind|staat)\s+(?:ik\s+)?[\w\s]{0,15}?|waar\s+kan\s+ik\s+[\w\s]{0,15}?"
-    r"(?:\s+allemaal)?|(?:alle\s+|meer\s+)?informatie|alles|iets|passages?)\s+(?:over|rondom|rond)\s+",
+_EXCERPT = (
+    r"(?:citaa?t(?:en)?|quotes?|uitspra(?:ak|ken)|passages?|zin(?:nen)?|fragment(?:en)?|alinea(?:['’]s)?|tekst(?:en)?)"
+)
+_PLACE = r"(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|bladzijden?|pagina(?:['’]s)?|(?:onder)?de(?:el|len)|passages?)"
+_WRITING = r"(?:memo|notitie|stuk|nota|brief|artikel|toespraak|speech|advies|rapport|beleidsbrief|presentatie)"
+_ONESELF = r"(?:\s+(?:me|mij|ons|iets|wat|hier|er|allemaal))*"
+_LOOKS = (
+    r"(?:geef|zoek|toon|vertel)\b[\w\s]{0,25}?",
+    r"(?:ik\s+zoek|heb\s+je|heeft\s+u|is\s+er|zijn\s+er)\b[\w\s]{0,15}?",
+    r"wat\s+weet\s+(?:je|u)(?:\s+allemaal)?",
+    rf"wat\s+(?:kun|kunt|kan)\s+(?:je|jij|u){_ONESELF}\s+(?:vertellen|zeggen|melden|vinden)",
+    r"waar\s+(?:lees|vind|staat)\s+(?:ik\s+)?[\w\s]{0,15}?",
+    r"waar\s+kan\s+ik\s+[\w\s]{0,15}?",
+    rf"(?:in\s+|op\s+)?welke?\s+{_PLACE}\s+(?:ga(?:at|an)|sta(?:at|an)|lees)(?:\s+(?:het|er|iets|wat|ik|meer))*",
+    rf"(?:geef|noem|toon|zoek|graag|kunt?|kan|heb|ik\s+wil|mag\s+ik)\b[\w\s]{{0,30}}?\b{_EXCERPT}(?:\s+(?:geven|noemen|zoeken|van\s+men))*",
+    rf"ik\s+(?:moet|wil|ga|schrijf|werk|maak|zit)\b[\w\s]{{0,30}}?\b{_WRITING}(?:\s+(?:schrijven|maken|opstellen))?",
+    r"(?:alle\s+|meer\s+)?informatie|alles|iets|passages?",
+)
+_LOOKING = re.compile(rf"^\W*(?:{'|'.join(_LOOKS)})\s+(?:over|rondom|rond)\s+", re.I)
+# "..., wat kan ik gebruiken?" behind a subject
+_TO_USE = re.compile(
+    r"\s*[,;:.–-]+\s*(?:wat|welke|heb|kun|waar|is)\b[^,;.]*\b(?:gebruiken|bruikbaar|helpen|citeren|overnemen|voor\s+me|geven|over)\W*$",
     re.I,
 )
 _HAS_IT = re.compile(rf"^\W*(?:heeft|hebben)\s+(?:{_ANYBODY}|ze|zij)\s+het\s+(?:ook\s+|ergens\s+)?over\s+", re.I)
@@ -94,7 +112,7 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
         bare = _ADDRESSED.sub("", patterns.THE_SPEAKERS.sub(_ANYBODY, bare, count=1))
     rest = _without_source(_HOW_ABOUT.sub("", bare))
     for frame in (_LOOKING, _HAS_IT, _WANTED):
-        behind = frame.sub("", rest)
+        behind = _TO_USE.sub("", frame.sub("", rest)) if frame.search(rest) else rest
         rest = behind if terms(behind) else rest
     for frame in (_BEFORE, _BEHIND):
         match = frame.search(rest)
