@@ -2,36 +2,43 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+CHAT := $(VENV)/.installed
+ALL := $(VENV)/.installed-with-tests
 
 .PHONY: install chat test lint eval bench bench-page screenshots
 
-install: $(STAMP)
-
-$(STAMP): pyproject.toml constraints.txt
+$(CHAT): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
-	touch $(STAMP)
+	$(PIP) .
+	touch $(CHAT)
+
+$(ALL): $(CHAT)
+	$(PIP) ".[dev]"
+	touch $(ALL)
+
+# what the chat and the command line need, without the tests
+install: $(CHAT)
 
 chat: install
 	$(BIN)/vraagbaak serve
 
-test: install lint
+test: $(ALL) lint
 	$(BIN)/python -m pytest
 
-lint: install
+lint: $(ALL)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-eval: install
+eval: $(ALL)
 	$(BIN)/vraagbaak eval --report verslag/kwaliteit.md
 
-bench: install
+bench: $(ALL)
 	$(BIN)/python -m tests.bench
 
-bench-page: install
+bench-page: $(ALL)
 	$(BIN)/python -m tests.bench_page docs/snelheid.md
 
-screenshots: install
+screenshots: $(ALL)
 	$(BIN)/python -m tests.screenshots

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from app.arguments import parser
@@ -216,6 +217,12 @@ def evaluate(options: argparse.Namespace) -> int:
 
     if options.from_feedback is not None:
         return _write_feedback(options, Path(options.from_feedback))
+    missing = [name for name in ("pytrec_eval", "matplotlib") if find_spec(name) is None]
+    if missing:
+        raise UserError(
+            f"Voor het meten ontbreekt {' en '.join(missing)}. Installeer dat met: "
+            "pip install --editable '.[eval]' --constraint constraints.txt"
+        )
     from eval.run import run, summary
 
     answerer = _ready_answerer(options)

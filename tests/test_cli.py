@@ -147,6 +147,14 @@ def test_own_folder_with_a_broken_pdf_beside_a_good_one(tmp_path: Path) -> None:
     assert "Nota wonen" in answer.stdout
 
 
+def test_measuring_without_its_packages_tells_which(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.find_spec", lambda name: None if name == "matplotlib" else object())
+    assert main(["eval"]) == 1
+    assert "ontbreekt matplotlib. Installeer dat met: pip install" in capsys.readouterr().err
+
+
 def test_taken_port_is_told(real_index: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
