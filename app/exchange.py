@@ -11,6 +11,7 @@ from app.answering.answer import Answer, Citation
 from app.answering.answerer import Answerer
 from app.answering.vindplaats import Place
 from app.talks.tracing import trace_row
+from ingest.file_date import day_of
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def places_object(quotation: str, places: Sequence[Place]) -> dict[str, Any]:
         {
             **citation_object(place.citation),
             "last_page": place.citation.last_page,
-            "date": place.citation.date,
+            "date": day_of(place.citation.date),
             "verdict": place.verdict,
             "similarity": round(place.similarity, 4),
             "differences": [{"kind": d.kind, "quoted": d.quoted, "source": d.source} for d in place.differences],

@@ -137,7 +137,8 @@ class Document:
 
     ``unreadable_pages`` show something but hold no text that can be had; of the text of ``recognised_pages`` some was
     read from a picture, so a letter may be wrong. ``ocr_missed``: there was something to read, and nothing to read it
-    with. ``lost_pages`` could not be read at all.
+    with. ``lost_pages`` could not be read at all. ``date`` is that of the paper (ISO 8601), or where nobody tells that,
+    of the file (:mod:`ingest.file_date`).
     """
 
     file: str

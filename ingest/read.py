@@ -18,6 +18,7 @@ from ingest.chunk import make_passages
 from ingest.cover import with_cover
 from ingest.dated import date_at_head
 from ingest.document import Body, Document, LostPage, Page, Part
+from ingest.file_date import as_file_date
 from ingest.folder import has_whole_name, leads_elsewhere
 from ingest.layout import reading_order
 from ingest.limits import TooSlow
@@ -37,7 +38,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 24  # raise it when the same file would be read differently
+INGEST_VERSION = 25  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:
@@ -140,7 +141,10 @@ def assemble(
         title=title,
         publisher=entry.publisher or author,
         place=entry.place,
-        date=entry.date or (head.date if head else "") or date_at_head(blocks, opening.date) or opening.date,
+        date=entry.date
+        or (head.date if head else "")
+        or date_at_head(blocks, opening.date)
+        or as_file_date(opening.date),
         url=entry.url,
         parts=parts,
         pages=_pages(printed_labels(pages, opening.labels), blocks),

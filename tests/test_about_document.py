@@ -80,3 +80,10 @@ def test_a_letter_about_a_report_is_not_that_report() -> None:
     documents = (replace(DOCUMENTS[0], parts=(letter, *DOCUMENTS[0].parts)),)
     assert "2 juli 2015" in told(f"Van welke datum is de ledenbrief over {TITLE}?", documents)
     assert "juni 2015" in told(f"Van welke datum is het advies {TITLE}?", documents)
+
+
+def test_the_date_of_a_file_is_told_as_such() -> None:
+    document = replace(DOCUMENTS[0], date="2021-01-15~", parts=(Part(TITLE, "SER", 1, 12),))
+    assert told("Wanneer verscheen het advies van de SER?", (document,)) == (
+        f"Wanneer ‘{TITLE}’ van de SER verscheen, is niet bekend; het bestand is van 15 januari 2021."
+    )

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from app.references.csl import csl_item, csl_items
+from app.references.csl import YEAR_OF_FILE, csl_item, csl_items
 from tests.made_references import TODAY, made
 
 
@@ -55,3 +55,9 @@ def test_a_date_that_is_none() -> None:
 def test_the_language_is_told_to_a_program_that_keeps_references() -> None:
     (item,) = csl_items([made()], TODAY)
     assert item["language"] == "nl"
+
+
+def test_the_year_of_a_file_is_no_more_than_about_that() -> None:
+    (item,) = csl_items([made(date="2021", is_about=True)], TODAY)
+    assert item["issued"] == {"date-parts": [[2021]], "circa": True}
+    assert item["note"].endswith(YEAR_OF_FILE)

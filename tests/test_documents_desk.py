@@ -169,6 +169,14 @@ def test_a_whole_document_is_no_part() -> None:
     assert details_of(Entry("a.pdf"), document, {}) == Details("A", "SER", "", (), *NOTHING_MORE)
 
 
+def test_the_date_of_a_file_is_left_for_the_user_to_tell() -> None:
+    document = Document(
+        "a.pdf", "x", "A", date="2021-01-15~", parts=(Part("A", "SER", 1, 1),), pages=(Page(1, "", ""),)
+    )
+    assert details_of(Entry("a.pdf"), document, {}).date == ""
+    assert details_of(Entry("a.pdf"), replace(document, date="2021"), {}).date == "2021"
+
+
 def test_an_article_counts_when_the_index_is_up_to_date(desk: Desk, live: LiveAnswerer) -> None:
     assert live.library.bodies["Planraad"].with_article == "de Planraad"
     _, version, _ = desk.details("agenda.pdf")

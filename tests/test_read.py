@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from ingest import ocr
-from ingest.catalogue import Catalogue, load_catalogue
+from ingest.catalogue import Catalogue, Entry, load_catalogue
+from ingest.file_date import day_of, is_file_date
 from ingest.pdf import UnreadablePdf
 from ingest.read import read_document
 from tests.made_pdfs import Put, column, fake_tesseract, make_pdf, make_scan, merge
@@ -67,3 +68,12 @@ def test_the_bold_total_of_a_budget_can_be_found(tmp_path: Path) -> None:
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePdf, match="geopend"):
         read_document(tmp_path / "weg.pdf", Catalogue())
+
+
+def test_a_date_that_only_the_file_has_is_told_apart(tmp_path: Path) -> None:
+    lines = ["Een zin over de stad."]
+    made = read_document(make_pdf(tmp_path / "a.pdf", [column(lines)]), Catalogue())
+    assert is_file_date(made.date)
+    assert day_of(made.date)[:2] == "20"
+    catalogue = Catalogue({}, {"a.pdf": Entry("a.pdf", date="2014")})
+    assert read_document(tmp_path / "a.pdf", catalogue).date == "2014"

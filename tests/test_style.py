@@ -158,3 +158,10 @@ def test_markup_in_a_title_stays_text(style) -> None:  # type: ignore[no-untyped
 
 def test_nothing_is_nothing() -> None:
     assert styled([], "apa", TODAY).places == ()
+
+
+def test_before_the_year_of_a_file_stands_ca() -> None:
+    reference = made("{SER}", title="Nota", date="2021", is_about=True)
+    apa, note = styled([reference], "apa", TODAY), styled([reference], "voetnoot", TODAY)
+    assert (apa.places[0].text, apa.works[0].text) == ("(SER, ca. 2021, p. 9)", "SER. (ca. 2021). Nota.")
+    assert note.places[0].text == "SER, Nota, ca. 2021, p. 9."

@@ -18,6 +18,7 @@ from app.web.wording import page_words, pdf_link
         ("2015-13", "2015"),
         ("", ""),
         ("zomer 2015", "zomer 2015"),
+        ("2015-06-12~", "bestand van 12 juni 2015"),
     ],
 )
 def test_dates_are_dutch(date: str, words: str) -> None:

@@ -11,6 +11,7 @@ from app.answering.bodies import BodyFinder
 from app.answering.dates import dutch_date
 from index.dutch import terms
 from ingest.document import Document, Part
+from ingest.file_date import day_of
 
 Asked = Literal["date", "pages", "title"]
 
@@ -57,7 +58,7 @@ def dates_printed(text: str, documents: Iterable[Document], finder: BodyFinder) 
 
 
 def _dated(document: Document, part: Part) -> int | None:
-    date = dutch_date(_date(document, part)).lower()
+    date = dutch_date(day_of(_date(document, part))).lower()
     pages = range(part.first_page, part.first_page + FIRST_PAGES)
     return next(
         (

@@ -138,11 +138,11 @@ class Answerer:
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
-        if asked.is_about_nothing and len(asked.speakers) > 1:
-            return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
         told = catalogue_answer(self.library, asked, self._documents, self._finder)
         if told:
             return told
+        if asked.is_about_nothing and len(asked.speakers) > 1:
+            return Answer(asked.text, asked.understood, True, wording.ABOUT_WHAT, (), (), (), 0.0)
         tracer = Tracer(self.library)
         quoted = quoted_answer(self.library, self._finder, asked, self.places, tracer)
         if quoted:

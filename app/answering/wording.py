@@ -11,6 +11,7 @@ from app.answering.dates import dutch_date
 from app.answering.number import is_plural
 from index.hit import Hit
 from ingest.document import Body, Document
+from ingest.file_date import day_of, is_file_date
 
 READ_AS = "Ik lees dit als: "
 # not "they say nothing about it": that would be a claim about the sources, and this is what was found in them
@@ -259,7 +260,10 @@ def _of_body(title: str, body: Body | None) -> str:
 
 
 def date_of(title: str, body: Body | None, date: str) -> str:
-    """The date of a document (ISO 8601), and that it is none that can be quoted."""
+    """The date of a document (ISO 8601), and that it is none that can be quoted, or that only its file has one."""
+    if is_file_date(date):
+        made = dutch_date(day_of(date))
+        return f"Wanneer {_of_body(title, body)} verscheen, is niet bekend; het bestand is van {made}."
     return f"De datum van {_of_body(title, body)} is {dutch_date(date)}, {_IN_DETAILS}."
 
 

@@ -24,6 +24,7 @@ from index.files import remove_leftovers, write_bytes
 from index.report import FileReport, file_reports
 from ingest.catalogue import CATALOGUE_FILE, Entry, load_catalogue, read_catalogue
 from ingest.document import Body, Document
+from ingest.file_date import is_file_date
 
 MOST_TICKETS = 5_000
 CHANGED_MEANWHILE = "Deze gegevens zijn intussen gewijzigd. Sluit het formulier en open het opnieuw."
@@ -198,7 +199,8 @@ def details_of(entry: Entry, document: Document, bodies: Mapping[str, Body]) -> 
         publisher = "" if is_same else publisher
         return Details(title, body, date, parts, article, authors, publisher, entry.place, entry.url)
 
-    title, date = entry.title or document.title, entry.date or document.date
+    own = "" if is_file_date(document.date) else document.date  # for the user to tell
+    title, date = entry.title or document.title, entry.date or own
     told = []
     for number, part in enumerate(entry.parts):
         article = bodies[part.body].article if part.body in bodies else ""

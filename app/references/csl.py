@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from app.references.author import Author
 from app.references.reference import Reference, fold, style_pages
 
 Item = dict[str, Any]
+YEAR_OF_FILE = "Jaar: van het pdf-bestand; wanneer het stuk verscheen, is niet bekend."
 LANGUAGE = "nl"  # a style that gives titles capitals leaves those of another language than English alone
 
 
@@ -58,7 +59,7 @@ def csl_item(reference: Reference, today: date, *, repeats_author: bool = True) 
         "id": reference.key,
         "type": "chapter" if reference.container else "report",
         "author": [_name(a) for a in reference.authors],
-        "issued": _date(reference.date),
+        "issued": _about(_date(reference.date)) if reference.is_about else _date(reference.date),
         "title": reference.title,
         "container-title": reference.container,
         "publisher": "" if is_own and not repeats_author else reference.publisher,
@@ -70,12 +71,13 @@ def csl_item(reference: Reference, today: date, *, repeats_author: bool = True) 
     return {name: value for name, value in told.items() if value}
 
 
-def cited_note(group: Iterable[Reference]) -> str:
-    """Where one work was quoted, each page once with its words: ``p. 9: “...”``."""
+def cited_note(group: Sequence[Reference]) -> str:
+    """Where one work was quoted, each page once with its words: ``p. 9: “...”``, and that its year is a guess."""
     quoted: dict[str, dict[str, None]] = {}
     for reference in group:
         quoted.setdefault(page_words(reference), {})[f"“{' '.join(reference.quote.split())}”"] = None
-    return "\n".join(f"{place}: {' '.join(quotes)}" for place, quotes in quoted.items())
+    lines = [f"{place}: {' '.join(quotes)}" for place, quotes in quoted.items()]
+    return "\n".join([*lines, *([YEAR_OF_FILE] if any(reference.is_about for reference in group) else [])])
 
 
 def page_words(reference: Reference) -> str:
@@ -89,6 +91,11 @@ def _name(author: Author) -> dict[str, str]:
         return {"literal": author.family}
     name = {"family": author.family, "given": author.given}
     return {**name, "non-dropping-particle": author.particle} if author.particle else name
+
+
+def _about(date: dict[str, Any] | None) -> dict[str, Any] | None:
+    """``date`` as one that is not known for sure: styles write "ca." before it."""
+    return {**date, "circa": True} if date else None
 
 
 def _date(iso: str) -> dict[str, list[list[int]]] | None:

@@ -90,6 +90,8 @@ def _meta(value: object) -> Node:
         return {"t": "MetaMap", "c": {str(name): _meta(held) for name, held in value.items()}}
     if isinstance(value, list):
         return {"t": "MetaList", "c": [_meta(held) for held in value]}
+    if isinstance(value, bool):
+        return {"t": "MetaBool", "c": value}
     return {"t": "MetaInlines", "c": text(str(value))}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from app.answering.answer import Citation
 from app.references.author import Author, author
 from ingest.document import Body, Document, Part
+from ingest.file_date import is_file_date
 
 HYPHEN = "\ufdd0"  # for one within the label of a page, until it is formatted: a character that no text has
 
@@ -22,7 +23,7 @@ class Reference:
     whose words they are. ``container`` is the title of the whole that the
     work is part of, "" when it stands by itself; ``first_label`` and ``last_label`` are then the printed pages that it
     runs over. ``page`` and ``last_page`` are the printed pages of the quotation, ``pdf_page`` the number of the first
-    in the file, from 1.
+    in the file, from 1. ``is_about``: nobody tells the date, and the year is that of the file.
     """
 
     document: str
@@ -42,6 +43,7 @@ class Reference:
     section: str
     quote: str
     key: str = ""
+    is_about: bool = False
 
     @property
     def year(self) -> str:
@@ -96,13 +98,14 @@ def _reference(citation: Citation, document: Document | None, bodies: Mapping[st
         last_label=_last_label(document, part) if document and part and is_part else "",
         publisher=_in_full(citation.publisher, bodies),
         place=document.place if document else "",
-        date=citation.date,
+        date=citation.date[:4] if is_file_date(citation.date) else citation.date,
         url=citation.url,
         page=citation.page_label or str(citation.page),
         last_page=document.label_of(last) if document and has_last else str(last),
         pdf_page=citation.page,
         section=citation.section,
         quote=citation.quote,
+        is_about=is_file_date(citation.date),
     )
 
 

