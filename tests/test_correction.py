@@ -83,7 +83,7 @@ def test_parallel_question_takes_the_place_of_the_subject() -> None:
         (
             "Wat staat er in het SER-advies over krimp?",
             "nee, de VNG",
-            "Wat staat er in het advies van de VNG over krimp?",
+            "Wat staat er volgens de VNG over krimp?",
         ),
         ("Waarom wil de SER meer?", "ik bedoel niet de SER maar de VNG", "Waarom wil de VNG meer?"),
         (

@@ -27,6 +27,7 @@ from app.answering.parts import parts
 from app.answering.question import Question
 from app.answering.quoted_answer import quoted_answer
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
+from app.answering.section import section_answer
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.understanding import READING, names_own_subject, understand
@@ -138,7 +139,8 @@ class Answerer:
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
-        told = catalogue_answer(self.library, asked, self._documents, self._finder)
+        about = self.library, asked, self._documents, self._finder
+        told = catalogue_answer(*about) or section_answer(*about)
         if told:
             return told
         if asked.is_about_nothing and len(asked.speakers) > 1:

@@ -61,7 +61,7 @@ def told_of_chapters(text: str, documents: Sequence[Document], finder: BodyFinde
     """The headings of the one paper of ``documents`` that ``text`` asks the contents of; "" when it asks for something
     else, for a paper that is not there, or for one without headings."""
     asked = next((m for pattern in (*_SUMMARISES, *_CONTENTS) if (m := pattern.search(text))), None)
-    meant = _meant(asked["named"], documents, finder) if asked else []
+    meant = papers_meant(asked["named"], documents, finder) if asked else []
     if asked is None or len(meant) != 1:
         return ""
     document, part = meant[0]
@@ -75,7 +75,7 @@ def told_of_chapters(text: str, documents: Sequence[Document], finder: BodyFinde
     return "\n".join([*first, *told, *more, wording.ASK_OF_CHAPTER])
 
 
-def _meant(named: str, documents: Sequence[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:
+def papers_meant(named: str, documents: Sequence[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:
     """The papers that go by a title, or by a noun with what stands behind it."""
     bare = _ARTICLE.sub("", named.strip())
     match = _PAPER.match(bare)

@@ -290,6 +290,12 @@ def heading(words: str, page_label: str, level: int) -> str:
     return f"{'·' if level else '–'} {words.rstrip(':')} (p. {page_label})"
 
 
+def under(heading: str, page_label: str, is_all: bool) -> str:
+    """Under which heading the words of an answer stand, or that they are the first that do."""
+    named = f"‘{heading.rstrip(':')}’ (p. {page_label})"
+    return f"Dit staat onder {named}." if is_all else f"Dit is het begin van {named}."
+
+
 def more_headings(count: int) -> str:
     return f"en nog {count} andere."
 
