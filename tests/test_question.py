@@ -240,3 +240,8 @@ def test_papers_that_a_body_treats_are_asked_of_that_body(text: str) -> None:
 )
 def test_who_stands_behind_volgens_speaks_and_another_is_spoken_of(text: str, speakers: tuple[str, ...]) -> None:
     assert understand(text, (), FINDER).speakers == speakers
+
+
+@pytest.mark.parametrize("manner", ["in gewone taal", "in het kort", "in twee zinnen", "kort samengevat"])
+def test_how_it_is_to_be_told_is_not_searched_for(manner: str) -> None:
+    assert understand(f"wat betekent krimp {manner}?", (), FINDER).search == "wat betekent krimp?"

@@ -23,6 +23,7 @@ from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.only_from import only_from
+from app.answering.own_summary import own_summary
 from app.answering.parts import parts
 from app.answering.question import Question
 from app.answering.quoted_answer import quoted_answer
@@ -140,7 +141,7 @@ class Answerer:
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
         about = self.library, asked, self._documents, self._finder
-        told = catalogue_answer(*about) or section_answer(*about)
+        told = own_summary(*about) or catalogue_answer(*about) or section_answer(*about)
         if told:
             return told
         if asked.is_about_nothing and len(asked.speakers) > 1:

@@ -64,15 +64,25 @@ def told_of_chapters(text: str, documents: Sequence[Document], finder: BodyFinde
     meant = papers_meant(asked["named"], documents, finder) if asked else []
     if asked is None or len(meant) != 1:
         return ""
-    document, part = meant[0]
+    told = outline(*meant[0], finder)
+    return "\n".join([wording.NO_SUMMARY_BUT, *told] if told and asked.re in _SUMMARISES else told)
+
+
+def outline(document: Document, part: Part, finder: BodyFinder) -> list[str]:
+    """The headings of a paper as lines, with one before and one behind them; none for a paper without headings."""
     headings = _headings(document, part)
     if not headings:
-        return ""
-    first = [wording.NO_SUMMARY_BUT] if asked.re in _SUMMARISES else []
-    first.append(wording.contents(part.title or document.title, finder.bodies.get(part.body), len(headings) > 1))
+        return []
+    first = wording.contents(part.title or document.title, finder.bodies.get(part.body), len(headings) > 1)
     told = [wording.heading(words_of, document.label_of(page), level) for level, words_of, page in headings[:MANY]]
     more = [wording.more_headings(len(headings) - MANY)] if len(headings) > MANY else []
-    return "\n".join([*first, *told, *more, wording.ASK_OF_CHAPTER])
+    return [first, *told, *more, wording.ASK_OF_CHAPTER]
+
+
+def summarised(text: str) -> str:
+    """The paper that ``text`` asks a summary of, as it stands there; "" when it asks for none."""
+    asked = next((match for pattern in _SUMMARISES if (match := pattern.search(text))), None)
+    return asked["named"] if asked else ""
 
 
 def papers_meant(named: str, documents: Sequence[Document], finder: BodyFinder) -> list[tuple[Document, Part]]:

@@ -47,6 +47,14 @@ _OF = re.compile(r"\s+(?:van|uit|in)\s+(?=(?:de|het|dit|die)\s+\S|[‘'\"“])",
 _QUOTES = "‘’'\"“” "
 
 
+class Heading(NamedTuple):
+    """Where a heading begins: the number of the first sentence under it, and its level in the path, from 0."""
+
+    document: Document
+    first: int
+    level: int
+
+
 class _Asked(NamedTuple):
     """The heading that is named, with its article in ``whole``; ``is_section``: as one, so that a single word will do;
     ``is_subject``: as what is told of, so that only a number or the noun of a section makes it one."""
@@ -73,7 +81,7 @@ def section_answer(
                 break
         found = [place for document in within for place in _places(document, named)]
         if found and len(found) <= MOST_PLACES:
-            return _answer(library, asked, found)
+            return answer_under(library, asked, found)
     return None
 
 
@@ -89,14 +97,14 @@ def _named(text: str) -> Iterator[_Asked]:
         yield _Asked(name, f"{groups['article'] or ''}{name}", is_section, number in _OF_SUBJECT)
 
 
-def _places(document: Document, named: _Asked) -> list[tuple[Document, int, int]]:
-    """Where a heading that is ``named`` begins, by the number of its first sentence and its level in the path."""
-    found: dict[tuple[str, ...], tuple[Document, int, int]] = {}
+def _places(document: Document, named: _Asked) -> list[Heading]:
+    """Where each heading that is ``named`` begins."""
+    found: dict[tuple[str, ...], Heading] = {}
     for number, sentence in enumerate(document.sentences):
         for level, heading in enumerate(sentence.path):
             path = sentence.path[: level + 1]
             if path not in found and sentence.kind not in ("caption", "note") and _means(named, heading):
-                found[path] = (document, number, level)
+                found[path] = Heading(document, number, level)
     return list(found.values())
 
 
@@ -116,7 +124,8 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain(text)))
 
 
-def _answer(library: Library, asked: Question, places: Sequence[tuple[Document, int, int]]) -> Answer | None:
+def answer_under(library: Library, asked: Question, places: Sequence[Heading]) -> Answer | None:
+    """The beginning of what stands under each of the headings; ``None`` when none of it stands on its page any more."""
     citations = Citations(library)
     runs, remarks = [], []
     for document, first, level in places:

@@ -81,6 +81,13 @@ _TO_USE = re.compile(
     r"\s*[,;:.–-]+\s*(?:wat|welke|heb|kun|waar|is)\b[^,;.]*\b(?:gebruiken|bruikbaar|helpen|citeren|overnemen|voor\s+me|geven|over)\W*$",
     re.I,
 )
+# how it is to be told, which the words of a source cannot heed
+_MANNER = re.compile(
+    r",?\s+(?:in\s+(?:het\s+kort|gewone\s+taal|(?:gewoon|begrijpelijk|eenvoudig)\s+nederlands|eenvoudige\s+woorden|"
+    r"(?:één|een|1|twee|2)\s+zin(?:nen)?|een\s+paar\s+(?:zinnen|woorden)|mensentaal)|kort\s+(?:samengevat|en\s+bondig|gezegd)|"
+    r"zo\s+kort\s+mogelijk)\s*(?=[?.!]*$)",
+    re.I,
+)
 _HAS_IT = re.compile(rf"^\W*(?:heeft|hebben)\s+(?:{_ANYBODY}|ze|zij)\s+het\s+(?:ook\s+|ergens\s+)?over\s+", re.I)
 _BEHIND = re.compile(rf"\s*[:;,–-]\s*{_FRAME_WORD}+\W*$", re.I)
 _SEVERAL = re.compile(
@@ -103,7 +110,7 @@ _PREAMBLE = re.compile(
 
 def subject(text: str, mentions: Sequence[Mention]) -> str:
     """``text`` without the bodies ``mentions`` and without the words that only say that somebody says something."""
-    bare = _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions))).strip()
+    bare = _MANNER.sub("", _PREAMBLE.sub("", _SEVERAL.sub(_ANYBODY, _anonymous(text, mentions)))).strip()
     if patterns.EVERYONE.search(bare):  # "welke partijen willen meer bos?": whether one does
         bare = patterns.WHO_WANTS.sub(lambda m: f"{'Wil' if 'w' in m['verb'].lower() else 'Is'} {_ANYBODY} ", bare)
         bare = patterns.ANY_SPEAKERS.sub(f"Is {_ANYBODY} ", bare)

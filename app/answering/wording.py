@@ -48,6 +48,7 @@ NO_SUMMARY = (
     "voor u op."
 )
 NO_SUMMARY_BUT = "Samenvatten kan ik niet: ik geef alleen de woorden van de bronnen zelf."
+NO_SUCH_CHAPTER = "Dit stuk heeft geen hoofdstuk met die naam."
 ASK_OF_CHAPTER = "Vraag naar een van deze onderdelen, dan zoek ik op wat erover staat."
 NOTHING_AFTER = "Daarna staat er in dit onderdeel niets meer."
 NOTHING_BEFORE = "Daarvoor staat er in dit onderdeel niets."
