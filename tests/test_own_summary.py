@@ -67,7 +67,7 @@ def shown(answer: Answer) -> str:
 def test_the_chapter_of_that_kind_is_shown(answerer: Answerer, text: str, words: str) -> None:
     answer = answerer.answer(text)
     assert shown(answer) == words
-    assert answer.remark.startswith("Dit staat onder ‘")
+    assert answer.remark.startswith("Dit is alles van ‘")
 
 
 def test_without_such_a_chapter_the_headings_are_told(answerer: Answerer) -> None:
@@ -82,5 +82,5 @@ def test_without_such_a_chapter_the_headings_are_told(answerer: Answerer) -> Non
 )
 def test_a_question_with_a_subject_is_searched_for(answerer: Answerer, text: str) -> None:
     answer = answerer.answer(text)
-    assert "Dit staat onder" not in answer.remark
+    assert "Dit is alles van" not in answer.remark
     assert wording.NO_SUCH_CHAPTER not in answer.remark

@@ -54,7 +54,7 @@ def test_the_beginning_of_what_stands_under_a_heading_is_shown(answerer: Answere
 
 def test_all_of_it_is_told_as_such(answerer: Answerer) -> None:
     answer = answerer.answer("wat staat er in hoofdstuk 2 van het Plan voor het veld?")
-    assert answer.remark.endswith("Dit staat onder ‘2 Gras’ (p. 2).")
+    assert answer.remark.endswith("Dit is alles van ‘2 Gras’ (p. 2).")
     assert shown(answer) == LOW
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from app.answering import patterns, wording
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.asked_quotation import quotation_in
+from app.answering.at_once import told_at_once
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder, bodies_within
 from app.answering.brief import brief_blocks
-from app.answering.catalogue_answer import catalogue_answer
 from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
@@ -23,12 +23,10 @@ from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
 from app.answering.only_from import only_from
-from app.answering.own_summary import own_summary
 from app.answering.parts import parts
 from app.answering.question import Question
 from app.answering.quoted_answer import quoted_answer
 from app.answering.repeats import Shown, may_repeat, places_of, repeats
-from app.answering.section import section_answer
 from app.answering.selection import Run, choose
 from app.answering.trace import Tracer
 from app.answering.understanding import READING, names_own_subject, understand
@@ -140,8 +138,7 @@ class Answerer:
 
     def _one(self, asked: Question, earlier: Sequence[str]) -> Answer:
         """The answer to one question, after the questions ``earlier``."""
-        about = self.library, asked, self._documents, self._finder
-        told = own_summary(*about) or catalogue_answer(*about) or section_answer(*about)
+        told = told_at_once(self.library, asked, self._documents, self._finder)
         if told:
             return told
         if asked.is_about_nothing and len(asked.speakers) > 1:

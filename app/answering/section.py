@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.answering import patterns, wording
 from app.answering.answer import Answer
-from app.answering.blocks import blocks_of
+from app.answering.beginning import Stretch, beginnings
 from app.answering.bodies import BodyFinder, plain
 from app.answering.chapters import papers_meant
-from app.answering.citations import Citations
 from app.answering.patterns import words
 from app.answering.question import Question
-from app.answering.selection import Run
 from index.library import Library
-from ingest.document import Document, Sentence
+from ingest.document import Document
 
 MOST_PLACES = 3  # that have the same heading; a heading that stands in more places tells nothing
-ENOUGH, MOST = 3, 14  # sentences: whole paragraphs until there are enough, and a list that has begun
 _SECTION = r"(?:hoofdstuk|paragraaf|onderdeel|kopje|kop|sectie|deel)"
 _NAME = rf"(?P<article>(?:het|de)_)?(?P<section>{_SECTION}_)?(?P<name>\S.*?)"
 _FILLING = r"(?:_(?:er|precies|allemaal|me|mij|eens|iets|wat|dan))*"
@@ -124,40 +122,13 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain(text)))
 
 
-def answer_under(library: Library, asked: Question, places: Sequence[Heading]) -> Answer | None:
-    """The beginning of what stands under each of the headings; ``None`` when none of it stands on its page any more."""
-    citations = Citations(library)
-    runs, remarks = [], []
-    for document, first, level in places:
-        numbers, is_all = _begun(document.sentences, first, level)
-        passage = next((p for p in document.passages if p.start <= first < p.stop), None)
-        if passage is not None:
-            runs.append(Run(passage, numbers, 1.0, 1.0, 1.0, 1.0, 0.0))
-            sentence = document.sentences[first]
-            remarks.append(wording.under(sentence.path[level], document.label_of(sentence.page), is_all))
-    blocks = blocks_of(library, runs, citations)
-    if not blocks:
-        return None
-    told = "\n".join(dict.fromkeys(remarks))
-    return Answer(asked.text, asked.understood, False, told, blocks, citations.all, (), 0.0)
+def answer_under(library: Library, asked: Question, headings: Sequence[Heading]) -> Answer | None:
+    """The beginning of what stands under each of ``headings``."""
+    return beginnings(library, asked, [_stretch(*heading) for heading in headings])
 
 
-def _begun(sentences: Sequence[Sentence], first: int, level: int) -> tuple[tuple[int, ...], bool]:
-    """The numbers of the first sentences under a heading, and whether these are all that stand there."""
+def _stretch(document: Document, first: int, level: int) -> Stretch:
+    sentences = document.sentences
     path = sentences[first].path[: level + 1]
-    inside = [first]
-    while inside[-1] + 1 < len(sentences) and sentences[inside[-1] + 1].path[: level + 1] == path:
-        inside.append(inside[-1] + 1)
-    told: list[int] = []
-    for number in inside:
-        sentence, before = sentences[number], sentences[told[-1]] if told else None
-        goes_on = before is not None and (
-            sentence.paragraph == before.paragraph
-            or (sentence.list_id is not None and sentence.list_id == before.list_id)
-        )
-        if before is not None and not goes_on and (len(told) >= ENOUGH or sentence.path != before.path):
-            break
-        if len(told) == MOST:
-            break
-        told.append(number)
-    return tuple(told), len(told) == len(inside)
+    numbers = list(takewhile(lambda n: sentences[n].path[: level + 1] == path, range(first, len(sentences))))
+    return Stretch(document, numbers, wording.section(path[-1], document.label_of(sentences[first].page)))

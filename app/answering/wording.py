@@ -291,10 +291,17 @@ def heading(words: str, page_label: str, level: int) -> str:
     return f"{'·' if level else '–'} {words.rstrip(':')} (p. {page_label})"
 
 
-def under(heading: str, page_label: str, is_all: bool) -> str:
-    """Under which heading the words of an answer stand, or that they are the first that do."""
-    named = f"‘{heading.rstrip(':')}’ (p. {page_label})"
-    return f"Dit staat onder {named}." if is_all else f"Dit is het begin van {named}."
+def section(heading: str, page_label: str) -> str:
+    return f"‘{heading.rstrip(':')}’ (p. {page_label})"
+
+
+def page_of(page_label: str, title: str) -> str:
+    return f"bladzijde {page_label} van ‘{title}’"
+
+
+def begins(place: str, is_all: bool) -> str:
+    """That the words of an answer are all that stands in a section or on a page, or the first that do."""
+    return f"Dit is alles van {place}." if is_all else f"Dit is het begin van {place}."
 
 
 def more_headings(count: int) -> str:

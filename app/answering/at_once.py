@@ -1,0 +1,22 @@
+"""What is told without a search: of the collection, of one paper as a whole, of one chapter or page of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answering.answer import Answer
+from app.answering.bodies import BodyFinder
+from app.answering.catalogue_answer import catalogue_answer
+from app.answering.on_page import page_answer
+from app.answering.own_summary import own_summary
+from app.answering.question import Question
+from app.answering.section import section_answer
+from index.library import Library
+from ingest.document import Document
+
+_IN_TURN = (own_summary, catalogue_answer, page_answer, section_answer)
+
+
+def told_at_once(library: Library, asked: Question, documents: Sequence[Document], finder: BodyFinder) -> Answer | None:
+    """The first answer that one of these ways gives of ``documents``, ``None`` when the question is to be searched."""
+    return next((told for tell in _IN_TURN if (told := tell(library, asked, documents, finder))), None)
