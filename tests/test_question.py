@@ -245,3 +245,20 @@ def test_who_stands_behind_volgens_speaks_and_another_is_spoken_of(text: str, sp
 @pytest.mark.parametrize("manner", ["in gewone taal", "in het kort", "in twee zinnen", "kort samengevat"])
 def test_how_it_is_to_be_told_is_not_searched_for(manner: str) -> None:
     assert understand(f"wat betekent krimp {manner}?", (), FINDER).search == "wat betekent krimp?"
+
+
+@pytest.mark.parametrize(
+    ("text", "search"),
+    [
+        ("noem drie maatregelen van de SER tegen krimp", "welke maatregelen tegen krimp"),
+        ("geef me een paar redenen voor krimp", "welke redenen voor krimp"),
+        ("noem 3 gevolgen van krimp", "welke gevolgen van krimp"),
+        ("noem de drie gevolgen van krimp", "noem de drie gevolgen van krimp"),
+    ],
+)
+def test_how_many_are_wanted_is_not_searched_for(text: str, search: str) -> None:
+    assert understand(text, (), FINDER).search == search
+
+
+def test_some_that_are_asked_for_are_a_list() -> None:
+    assert understand("noem 3 gevolgen van krimp", (), FINDER).wanted == "list"

@@ -380,7 +380,8 @@ class Answerer:
     def _silent(self, silent: Sequence[str], unsearched: Sequence[str], besides: bool = False) -> list[str]:
         """Which bodies say nothing (``besides`` what was shown), and in whose words was not searched at all."""
         bodies = self.library.bodies
-        told = [wording.silent([bodies[b] for b in silent], besides)] if silent else []
+        named = [b for b in silent if bodies[b].name] or silent  # what is by nobody in particular is no body's silence
+        told = [wording.silent([bodies[b] for b in named], besides)] if named else []
         return told + ([wording.not_searched([bodies[b] for b in unsearched])] if unsearched else [])
 
     def _nothing(self, found: _Found, tracer: Tracer) -> list[str]:

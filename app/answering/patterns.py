@@ -82,7 +82,7 @@ BROAD = words(r"""
 
 # --- what kind of thing is asked -----------------------------------------------------------------------------------
 
-_COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)"
+COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)"
 ASKS_NUMBER = words(r"""
     hoeveel hoe_veel hoe_(?:groot|hoog|lang|ver|oud|vaak) welk_(?:percentage|aandeel|aantal|bedrag) wat_kost percentage
     cijfers_(?:over|van|voor) statistieken
@@ -91,9 +91,9 @@ ASKS_DATE = words(r"welk_jaar welke_datum sinds hoe_laat welke_periode")
 ASKS_WHEN = words("wanneer")  # a date, or a condition
 ASKS_REASON = words(r"waarom waardoor hoe_komt redenen? oorza\w+ verklaar\w* vanwaar")
 ASKS_LIST = words(rf"""
-    som\b.*\bop noem_(?:de|alle|eens|{_COUNT}) opsomming rijtje lijst(?:je)?
+    som\b.*\bop noem_(?:de|alle|eens|enkele|een_paar|{COUNT}|\d{{1,2}}) opsomming rijtje lijst(?:je)?
     welke_(?:[\w-]+_){{0,2}}?[\w-]+(?:en|['’]?s)
-    wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {_COUNT}_\w+(?:en|['’]?s)
+    wat_zijn_(?:de|alle) op_welke_(?:\w+_)?manieren {COUNT}_\w+(?:en|['’]?s) (?:geef|som)_(?:enkele|een_paar|\d{{1,2}})
 """)
 ASKS_PERSON = words(r"wie wiens")
 ASKS_PLACE = words(r"waar(?!_(?:gaat|ligt|lees|vind_ik|kan_ik)) in_welke_(?:stad|regio|provincie|gemeente|plaats)")

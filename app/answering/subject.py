@@ -88,6 +88,12 @@ _MANNER = re.compile(
     r"zo\s+kort\s+mogelijk)\s*(?=[?.!]*$)",
     re.I,
 )
+# how many are asked for tells nothing of what there is; "de drie doelen" are just so many
+_REQUESTS = re.compile(
+    rf"^\W*(?:noem|geef|toon|beschrijf|som)\b(?:\s+(?:me|mij|ons|eens|even|dan|ook|maar))*\s+(?:{patterns.COUNT}|\d{{1,2}}|"
+    r"enkele|een\s+(?:paar|aantal)|verschillende|wat)\s+(?=\w+(?:en|s)\b)",
+    re.I,
+)
 _HAS_IT = re.compile(rf"^\W*(?:heeft|hebben)\s+(?:{_ANYBODY}|ze|zij)\s+het\s+(?:ook\s+|ergens\s+)?over\s+", re.I)
 _BEHIND = re.compile(rf"\s*[:;,–-]\s*{_FRAME_WORD}+\W*$", re.I)
 _SEVERAL = re.compile(
@@ -125,6 +131,7 @@ def subject(text: str, mentions: Sequence[Mention]) -> str:
         match = frame.search(rest)
         if match and _SPEAKS.search(match.group()) and terms(rest[: match.start()] + rest[match.end() :]):
             rest = rest[: match.start()] + rest[match.end() :]
+    rest = _REQUESTS.sub("welke ", rest)
     if rest == bare or re.search(rf"\b{_ANYBODY}\b", rest):
         rest = _REPORTED.sub("zegt", _OF_ANYBODY.sub(" ", rest))
         rest = rest if terms(rest) else bare
