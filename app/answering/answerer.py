@@ -22,6 +22,7 @@ from app.answering.inhabitants import with_places
 from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
+from app.answering.of_papers import question_for_point
 from app.answering.only_from import only_from
 from app.answering.parts import parts
 from app.answering.question import Question
@@ -97,6 +98,9 @@ class Answerer:
             return Answer(text, text, True, remark, (), (), (), 0.0)
         back = None if is_first else looks_back(text)
         if back:
+            told = self._shown_to(before, len(before) - 1).remark if back.kind == "point" and before else ""
+            if point := question_for_point(told, back.number):
+                return replace(self._after(point, ()), question=text)
             return about_earlier(self.library, back, text, self._meant(back, before), self._more)
         earlier = leant_on(text, before, self._finder, self._after)
         several = (text,) if quotation_in(text) else parts(text, self._finder)

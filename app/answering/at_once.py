@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
 from app.answering.catalogue_answer import catalogue_answer
+from app.answering.of_papers import with_paper_meant
 from app.answering.on_page import page_answer
 from app.answering.own_summary import own_summary
 from app.answering.question import Question
@@ -19,4 +21,6 @@ _IN_TURN = (own_summary, catalogue_answer, page_answer, section_answer)
 
 def told_at_once(library: Library, asked: Question, documents: Sequence[Document], finder: BodyFinder) -> Answer | None:
     """The first answer that one of these ways gives of ``documents``, ``None`` when the question is to be searched."""
-    return next((told for tell in _IN_TURN if (told := tell(library, asked, documents, finder))), None)
+    meant = replace(asked, text=with_paper_meant(asked, library.documents, finder))
+    told = next((told for tell in _IN_TURN if (told := tell(library, meant, documents, finder))), None)
+    return replace(told, question=asked.text) if told else None

@@ -81,7 +81,16 @@ def outline(document: Document, part: Part, finder: BodyFinder) -> list[str]:
 
 def summarised(text: str) -> str:
     """The paper that ``text`` asks a summary of, as it stands there; "" when it asks for none."""
-    asked = next((match for pattern in _SUMMARISES if (match := pattern.search(text))), None)
+    return _named_in(text, _SUMMARISES)
+
+
+def paper_asked(text: str) -> str:
+    """What ``text`` asks the contents or a summary of, as it stands there; "" when it asks for neither."""
+    return _named_in(text, [*_SUMMARISES, *_CONTENTS])
+
+
+def _named_in(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    asked = next((match for pattern in patterns if (match := pattern.search(text))), None)
     return asked["named"] if asked else ""
 
 

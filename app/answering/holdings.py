@@ -88,12 +88,19 @@ def told_of_holdings(text: str, documents: Sequence[Document], finder: BodyFinde
     else."""
     if asks_what_is_held(text):
         return _all(documents, finder)
+    return "\n".join(_of_body(name, documents, finder) for name in _names_asked(text, finder))
+
+
+def bodies_asked(text: str, finder: BodyFinder) -> list[str]:
+    """The bodies that are known of which ``text`` asks what there is."""
+    return [name for name in _names_asked(text, finder) if name in finder.bodies]
+
+
+def _names_asked(text: str, finder: BodyFinder) -> list[str]:
     mentions = mentions_in(text, finder) or [
         Mention(_of_kind(m["name"], finder), *m.span("name")) for m in _NAME.finditer(text)
     ]
-    if not mentions or not _HELD.search(_without(text, mentions)):
-        return ""
-    return "\n".join(_of_body(mention.body, documents, finder) for mention in mentions)
+    return [mention.body for mention in mentions] if mentions and _HELD.search(_without(text, mentions)) else []
 
 
 def _all(documents: Sequence[Document], finder: BodyFinder) -> str:

@@ -12,6 +12,7 @@ from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
 from app.answering.history import Earlier
 from app.answering.looking_back import looks_back
+from app.answering.of_papers import as_asked_of_paper
 from app.answering.parts import parts
 from app.answering.understanding import names_own_subject, stands_alone, understand
 
@@ -32,7 +33,7 @@ def leant_on(
         tried = leans and found and (earlier.answer or number >= len(asked) - MOST_TRIED)
         if tried and len(questions) == 1 and _was_answered_alone(earlier, found, finder, answer_to):
             found = []
-        found += questions
+        found += [as_asked_of_paper(question, finder) for question in questions]
     return found
 
 

@@ -124,6 +124,11 @@ def files_named(text: str, finder: BodyFinder) -> tuple[str, ...]:
     return tuple(sorted({file for n in named for file in n.paper.files})) if all(n.paper.files for n in named) else ()
 
 
+def names_paper(text: str, finder: BodyFinder) -> bool:
+    """Whether ``text`` is the name of a paper, whatever is asked of it."""
+    return any(not (text[: named.start] + text[named.end :]).strip(" ?.!") for named in _named(text, finder))
+
+
 def _speaking(text: str, finder: BodyFinder) -> list[_Named]:
     """The papers that speak in ``text``, in order."""
     found: list[_Named] = []

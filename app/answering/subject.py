@@ -29,7 +29,8 @@ _SPOKEN = (
 _FILLING = (
     "en wat hoe wie welke waarin is zijn was waren de het een er iets ook eigenlijk precies allemaal zoal nou nu dan "
     "zo in tussen van met door ze zij zich elkaar elkaars elk beide beiden zowel als tot onder geef geven over "
-    "hierover daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen ik volgens bij"
+    "hierover daarover mij me eens tegenover naast leg zet kunt kun je u daar hier of tegen ik volgens bij die deze "
+    "erin daarin hierin"
 )
 _ABOUT = (
     r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
