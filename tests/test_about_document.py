@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.answering.about_document import dates_printed, told_of_document
 from app.answering.bodies import BodyFinder
+from app.answering.collection.about_document import dates_printed, told_of_document
 from ingest.document import Body, Document, Page, Part, Passage, Sentence
 
 BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("PBL", "Planbureau voor de Leefomgeving", "het"))

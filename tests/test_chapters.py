@@ -6,7 +6,7 @@ import pytest
 
 from app.answering import wording
 from app.answering.bodies import BodyFinder
-from app.answering.chapters import FEW, MANY, told_of_chapters
+from app.answering.collection.chapters import FEW, MANY, told_of_chapters
 from ingest.document import Body, Document, Page, Part, Sentence
 
 BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("Commissie Veld", "", "de"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.answering.bodies import BodyFinder
+from app.answering.collection.holdings import MOST, told_of_holdings
 from app.answering.history import earlier_questions
-from app.answering.holdings import MOST, told_of_holdings
 from ingest.document import Body, Document, Page, Part
 
 BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("PBL", "Planbureau voor de Leefomgeving", "het"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.answering.bodies import BodyFinder
-from app.answering.of_papers import as_asked_of_paper, question_for_point, with_paper_meant
+from app.answering.collection.of_papers import as_asked_of_paper, question_for_point, with_paper_meant
 from app.answering.understanding import understand
 from ingest.document import Body, Document, Part
 

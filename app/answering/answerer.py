@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from app.answering import patterns, wording
 from app.answering.answer import NO_ANSWER, Answer, Block, Citation, Line
 from app.answering.asked_quotation import quotation_in
-from app.answering.at_once import told_at_once
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder, bodies_within
 from app.answering.brief import brief_blocks
 from app.answering.citations import Citations
+from app.answering.collection.at_once import told_at_once
+from app.answering.collection.of_papers import question_for_point
 from app.answering.earlier import about_earlier
 from app.answering.evidence import judged, learned_evidence
 from app.answering.history import Earlier, earlier_questions, without_search
@@ -22,7 +23,6 @@ from app.answering.inhabitants import with_places
 from app.answering.joined import joined
 from app.answering.leaning import leant_on
 from app.answering.looking_back import SAME_WORDS, Back, looks_back
-from app.answering.of_papers import question_for_point
 from app.answering.only_from import only_from
 from app.answering.parts import parts
 from app.answering.question import Question

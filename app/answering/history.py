@@ -10,8 +10,8 @@ from typing import NamedTuple
 from app.answering import wording
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
+from app.answering.collection.holdings import asks_what_is_held
 from app.answering.correction import Correction, correction
-from app.answering.holdings import asks_what_is_held
 from app.answering.looking_back import looks_back
 from app.answering.small_talk import small_talk
 from app.answering.understanding import MAX_QUESTION, stands_alone

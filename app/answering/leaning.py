@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
+from app.answering.collection.of_papers import as_asked_of_paper
 from app.answering.history import Earlier
 from app.answering.looking_back import looks_back
-from app.answering.of_papers import as_asked_of_paper
 from app.answering.parts import parts
 from app.answering.understanding import names_own_subject, stands_alone, understand
 

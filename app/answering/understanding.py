@@ -210,9 +210,8 @@ def _of_new_subject(text: str, question: Question, before: Question, finder: Bod
         speaks_there = meant.comparing or any(speaks_as(asked, mention) for mention in finder.find(asked))
         if speaks_there and names_subject(meant.search):
             return asked
-    if before.is_about_nothing or names_nothing(
-        before.search
-    ):  # "wat is het verschil tussen de SER en het PBL?" - "over wonen"
+    # "wat is het verschil tussen de SER en het PBL?" - "over wonen", "wat zegt de SER?" - "wat staat erin over wonen?"
+    if before.is_about_nothing or names_nothing(before.search):
         named = _about(text, question) or (question.search if names_subject(question.search) else "")
         return f"{before.understood.rstrip(' ?.!')} over {named}?" if named else ""
     parallel = patterns.PARALLEL.match(text)

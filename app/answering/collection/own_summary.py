@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from app.answering import wording
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
-from app.answering.chapters import outline, papers_meant, summarised
+from app.answering.collection.chapters import outline, papers_meant, summarised
+from app.answering.collection.section import MOST_PLACES, Heading, answer_under
 from app.answering.patterns import words
 from app.answering.question import Question
-from app.answering.section import MOST_PLACES, Heading, answer_under
 from index.library import Library
 from ingest.document import Document, Part
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answering.about_document import dates_printed, told_of_document
 from app.answering.answer import Answer
 from app.answering.blocks import blocks_of
 from app.answering.bodies import BodyFinder
-from app.answering.chapters import told_of_chapters
 from app.answering.citations import Citations
-from app.answering.holdings import told_of_holdings
+from app.answering.collection.about_document import dates_printed, told_of_document
+from app.answering.collection.chapters import told_of_chapters
+from app.answering.collection.holdings import told_of_holdings
 from app.answering.question import Question
 from app.answering.selection import Run
 from index.library import Library

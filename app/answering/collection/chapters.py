@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.answering import wording
-from app.answering.about_document import parts_called
 from app.answering.bodies import BodyFinder, plain
+from app.answering.collection.about_document import parts_called
 from app.answering.papers import PAPER
 from app.answering.patterns import words
 from index.dutch import terms

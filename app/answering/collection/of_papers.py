@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from app.answering import wording
 from app.answering.articles import with_article
 from app.answering.bodies import BodyFinder
-from app.answering.chapters import paper_asked
-from app.answering.holdings import bodies_asked
+from app.answering.collection.chapters import paper_asked
+from app.answering.collection.holdings import bodies_asked
 from app.answering.papers import PAPER, names_paper
 from app.answering.question import Question
 from ingest.document import Document

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.answering import wording
 from app.answering.answer import Answer
-from app.answering.beginning import Stretch, beginnings
 from app.answering.bodies import BodyFinder
-from app.answering.chapters import papers_meant
+from app.answering.collection.beginning import Stretch, beginnings
+from app.answering.collection.chapters import papers_meant
 from app.answering.patterns import words
 from app.answering.question import Question
 from index.library import Library

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
-from app.answering.catalogue_answer import catalogue_answer
-from app.answering.of_papers import with_paper_meant
-from app.answering.on_page import page_answer
-from app.answering.own_summary import own_summary
+from app.answering.collection.catalogue_answer import catalogue_answer
+from app.answering.collection.of_papers import with_paper_meant
+from app.answering.collection.on_page import page_answer
+from app.answering.collection.own_summary import own_summary
+from app.answering.collection.section import section_answer
 from app.answering.question import Question
-from app.answering.section import section_answer
 from index.library import Library
 from ingest.document import Document
 
