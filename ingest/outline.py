@@ -12,6 +12,7 @@ from ingest.announcing import announces
 from ingest.blocks import Block
 from ingest.document import Sentence
 from ingest.heads import ColumnHeads
+from ingest.numbered_path import NumberedPath
 from ingest.sentences import split_sentences
 
 _ONLY_ADDRESSES = re.compile(r"^(?:(?:https?://|www\.)\S+(?:\s+|$))+$")
@@ -62,6 +63,7 @@ class _Outliner:
         self.part_of = part_of
         self.part: object = None
         self.headings: list[tuple[int, str]] = []
+        self.numbered = NumberedPath()
         self.read: list[tuple[int, str]] = []  # headings in a picture: above what is read in it, and no other text
         self.drawn: frozenset[int] = frozenset()  # pages of which most was read from their picture
         self.alone = False  # whether the headings that were read are those of such a page
@@ -86,7 +88,7 @@ class _Outliner:
                 yield from self._details(details.popleft())
             part = self.part_of(_page(block))
             if part is not self.part:
-                self.part, self.headings, self.read = part, [], []
+                self.part, self.headings, self.read, self.numbered = part, [], [], NumberedPath()
             if not block.recognised:
                 self.read = []
             if self.cover and _page(block) != self.cover:
@@ -134,8 +136,11 @@ class _Outliner:
 
     def _enter(self, block: Block) -> None:
         headings = self.read if block.recognised else self.headings
-        headings[:] = [(level, text) for level, text in headings if level < block.level]
-        headings.append((block.level, block.text))
+        above = [(level, text) for level, text in headings if level < block.level]
+        if block.recognised:
+            headings[:] = [*above, (block.level, block.text)]
+        else:
+            headings[:] = self.numbered.enter(block.level, block.text, above)
         self.alone = block.recognised and _page(block) in self.drawn
         self.group = ""
 

@@ -118,3 +118,38 @@ def test_headings_do_not_run_on_into_another_part() -> None:
 def test_sentence_over_a_page_knows_both() -> None:
     long = Block("paragraph", "Een zin die doorloopt. Nog een.", ((0, 1), (10, 2)))
     assert [(s.page, s.last_page) for s in sentences(long)] == [(1, 2), (2, 2)]
+
+
+def test_a_numbered_heading_stands_under_its_number_whatever_stands_between() -> None:
+    found = sentences(
+        block("heading", "4.2 Risico", 2),
+        block("heading", "4.2.2 Gebieden", 3),
+        block("paragraph", "Er zijn er acht."),
+        block("heading", "Is het risico hoog?", 3),
+        block("paragraph", "Volg de pijlen."),
+        block("heading", "4.2.2.1 Biometrie", 4),
+        block("paragraph", "Gezichten."),
+        block("heading", "4.2.2.2 Wegen", 3),
+        block("paragraph", "Bruggen."),
+        block("heading", "4.2.3 Slot", 3),
+        block("paragraph", "Klaar."),
+    )
+    paths = {sentence.text: sentence.path for sentence in found}
+    above = ("4.2 Risico", "4.2.2 Gebieden")
+    assert paths["Volg de pijlen."] == ("4.2 Risico", "Is het risico hoog?")
+    assert paths["Gezichten."] == (*above, "4.2.2.1 Biometrie")
+    assert paths["Bruggen."] == (*above, "4.2.2.2 Wegen")
+    assert paths["Klaar."] == ("4.2 Risico", "4.2.3 Slot")
+
+
+def test_a_number_that_begins_anew_stands_where_its_type_tells() -> None:
+    found = sentences(
+        block("heading", "2.2 Methode", 2),
+        block("heading", "3 Uitkomst", 1),
+        block("heading", "2.2.1 Verschreven", 3),
+        block("paragraph", "Hier."),
+        block("heading", "1.1 Bijlage", 2),
+        block("paragraph", "Daar."),
+    )
+    paths = {sentence.text: sentence.path for sentence in found}
+    assert paths == {"Hier.": ("3 Uitkomst", "2.2.1 Verschreven"), "Daar.": ("3 Uitkomst", "1.1 Bijlage")}
