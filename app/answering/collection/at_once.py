@@ -12,11 +12,12 @@ from app.answering.collection.of_papers import with_paper_meant
 from app.answering.collection.on_page import page_answer
 from app.answering.collection.own_summary import own_summary
 from app.answering.collection.section import section_answer
+from app.answering.collection.subheadings import listed_headings
 from app.answering.question import Question
 from index.library import Library
 from ingest.document import Document
 
-_IN_TURN = (own_summary, catalogue_answer, page_answer, section_answer)
+_IN_TURN = (own_summary, catalogue_answer, page_answer, section_answer, listed_headings)
 
 
 def told_at_once(library: Library, asked: Question, documents: Sequence[Document], finder: BodyFinder) -> Answer | None:

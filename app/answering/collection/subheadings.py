@@ -1,0 +1,86 @@
+"""A list that a paper gives as the headings below one: "welke toepassingsgebieden zijn er?", a section for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.answering import wording
+from app.answering.answer import Answer, Block, Line
+from app.answering.bodies import BodyFinder
+from app.answering.citations import Citations
+from app.answering.numerals import NUMERAL
+from app.answering.question import Question
+from index.dutch import terms
+from index.library import Library
+from ingest.document import Document
+
+FEWEST, MOST = 3, 30  # headings below one that are a list
+MOST_PLACES = 3
+_NUMBER = re.compile(r"^\W*\d+(?:[.,]\d+)*[.):]?\s+")
+_COUNT = re.compile(rf"\b(?:{NUMERAL}|\d{{1,2}})\b", re.I)
+_ASKING = frozenset(
+    terms(
+        "welke wat zijn er de het alle noem geef som op men een staan bestaan bestaat onderscheidt onderscheiden noemt "
+        "noemen kent document zoal allemaal precies eigenlijk mij me eens"
+    )
+)
+
+
+class _Under(NamedTuple):
+    """The headings right below one, in order: the number of the first sentence under each, and what it says."""
+
+    document: Document
+    heading: str
+    below: list[tuple[int, str]]
+
+
+def listed_headings(
+    library: Library, asked: Question, documents: Sequence[Document], finder: BodyFinder
+) -> Answer | None:
+    """The headings below the one that says just what is asked for, ``None`` when there is none, or too few below it."""
+    wanted = frozenset(terms(_COUNT.sub(" ", asked.search))) - _ASKING
+    if asked.wanted != "list" or asked.comparing or asked.everyone or not wanted:
+        return None
+    found = [under for document in documents for under in _asked_for(document, asked, wanted)]
+    if not found or len(found) > MOST_PLACES:
+        return None
+    citations = Citations(library)
+    blocks = tuple(block for under in found if (block := _block(library, under, citations)))
+    if not blocks:
+        return None
+    remark = wording.understood_as(asked.understood) if asked.understood != asked.text else ""
+    return Answer(asked.text, asked.understood, False, remark, blocks, citations.all, (), 0.0)
+
+
+def _asked_for(document: Document, asked: Question, wanted: frozenset[str]) -> Iterator[_Under]:
+    below: dict[tuple[str, ...], dict[str, int]] = {}
+    for number, sentence in enumerate(document.sentences):
+        for level in range(1, len(sentence.path)):
+            below.setdefault(sentence.path[:level], {}).setdefault(sentence.path[level], number)
+    for path, headings in below.items():
+        part = document.part_at(document.sentences[next(iter(headings.values()))].page)
+        speaks = part is not None and (not asked.speakers or part.body in asked.speakers)
+        if speaks and FEWEST <= len(headings) <= MOST and _says(path[-1]) == wanted:
+            yield _Under(document, path[-1], [(number, words) for words, number in headings.items()])
+
+
+def _says(heading: str) -> frozenset[str]:
+    return frozenset(terms(_COUNT.sub(" ", _NUMBER.sub("", heading)))) - _ASKING
+
+
+def _block(library: Library, under: _Under, citations: Citations) -> Block | None:
+    document, lines, body, title = under.document, [], "", ""
+    for number, words in under.below:
+        passage = next((p for p in document.passages if p.start <= number < p.stop), None)
+        sentence = document.sentences[number]
+        pages = (sentence.page, sentence.page - 1)  # a heading may stand at the foot of the page before
+        cited = (citations.cite(passage, words, page, page, sentence.path) for page in pages if passage and page)
+        citation = next((one for one in cited if one), None)
+        if citation:
+            lines.append(Line(words, citation.n, bullet=True))
+            body, title = citation.author, citation.title
+    if len(lines) < FEWEST:
+        return None
+    return Block(wording.lead(library.bodies.get(body), title, under.heading), body, tuple(lines))
