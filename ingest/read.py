@@ -37,7 +37,7 @@ from ingest.title import printed_title
 
 log = logging.getLogger(__name__)
 
-INGEST_VERSION = 24  # raise it when the same file would be read differently
+INGEST_VERSION = 25  # raise it when the same file would be read differently
 
 
 def fingerprint(path: Path, entry: Entry) -> str:

@@ -22,6 +22,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LAST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)$")
 _FIRST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
 _DANGLING = re.compile(r"(?:en|of|noch|en/of|dan|tot|maar|als|én|óf)\b")
+_LINKS = frozenset("aan bij de door en in met na naar om op te tegen tot uit van voor".split())
+_ONLY_LINKS = frozenset("en met naar tot van".split())  # they seldom begin a word, as "aan" and "op" do
+_MIXED = re.compile(r"^[A-Z][a-z]*[A-Z]$")  # PhD, RvS, BZK
 _AROUND = ".,;:!?()[]“”‘’\"'…•-–"
 _CORPUS_WORDS = 1.6e7  # the words that the frequencies were counted in
 _VOWEL_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "äe", "ée"}
@@ -84,7 +87,8 @@ class Vocabulary:
         """Whether ``left-right`` is one word with a real hyphen, rather than a word broken at the line's end.
 
         The document's own spelling decides first, then Dutch frequencies, then the rules of Dutch spelling: a
-        hyphen stands before a capital or figure, behind an abbreviation, and where two vowels would clash.
+        hyphen stands before a capital or figure, behind an abbreviation, around the small words that link others to
+        one, and where two vowels would clash.
         """
         left_l, right_l = (part.lower().replace("’", "'") for part in (left, right))
         own = self._counts[f"{left_l}-{right_l}"] - self._counts[left_l + right_l]
@@ -96,11 +100,22 @@ class Vocabulary:
         if right[0].isupper() or right[0].isdigit() or left[-1].isdigit():
             return True
         last = left.rsplit("-", 1)[-1]
-        if len(last) > 1 and last.isupper():
+        if len(last) > 1 and (last.isupper() or _MIXED.search(last)):
             return True
         if self._hyphenated[left_l] > 0 and not self._counts[left_l + right_l]:
             return True
+        if _is_linked(left_l, right_l):
+            return True
         return left_l[-1] + right_l[0] in _VOWEL_CLASHES and frequency(left_l) > 0 and frequency(right_l) > 0
+
+
+def _is_linked(left: str, right: str) -> bool:
+    """Whether a small word beside a broken place links others to one ("beleid- / op-maat", "tekst-naar- / tekst"), and
+    is no part of a word that goes on across it ("Hitler-aan- / bidding")."""
+    before, _, last = left.rpartition("-")
+    first, _, behind = right.partition("-")
+    links = (behind and first in _LINKS) or (before and last in _ONLY_LINKS)
+    return bool(links) and not frequency(last + first)
 
 
 def _without_broken_end(line: str) -> str:
