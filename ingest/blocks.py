@@ -17,6 +17,7 @@ from ingest.levels import Rank, levels_of
 from ingest.line import Line, Row
 from ingest.lone_figure import is_lone_figure
 from ingest.measure import Measure, column_of, measure
+from ingest.numbered_heading import is_numbered_heading
 from ingest.register import index_of
 from ingest.run import BREAK, BULLETS, ENDED, OPEN_END
 from ingest.sentences import split_sentences
@@ -173,8 +174,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 draft.lines.append((number, line))
                 continue
             apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
-            if kind in ("paragraph", "item") and apart and is_italic_heading(lines, at, measure, number):
-                kind = "heading"
+            if kind in ("paragraph", "item") and apart:
+                told = (is_italic_heading, is_numbered_heading)
+                kind = "heading" if any(is_one(lines, at, measure, number) for is_one in told) else kind
             if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
@@ -323,7 +325,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
             kind == "heading" and _breaks_off(last, line)
         )
         anew = _SECTION.match(line.text) and _SECTION.match(draft.lines[0][1].text)
-        own = not _CAPTION.match(line.text) and not anew
+        by_place = draft.kind == "heading" and _kind(draft.lines[0][1], last_page, measure) != "heading"
+        own = not _CAPTION.match(line.text) and not anew and not by_place
         return near and alike and (kind == draft.kind or kind == "paragraph") and own
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
