@@ -25,6 +25,10 @@ _DANGLING = re.compile(r"(?:en|of|noch|en/of|dan|tot|maar|als|én|óf)\b")
 _LINKS = frozenset("aan bij de door en in met na naar om op te tegen tot uit van voor".split())
 _ONLY_LINKS = frozenset("en met naar tot van".split())  # they seldom begin a word, as "aan" and "op" do
 _MIXED = re.compile(r"^[A-Z][a-z]*[A-Z]$")  # PhD, RvS, BZK
+_ADDRESS_SIGNS = (".", "/", "-", "_", "=", "?", "&")
+_ADDRESS = re.compile(r"https?:/|www\.")
+_OF_ADDRESS = re.compile(r"[a-z\d%~]\S*[./_=?&-]\S|[a-z\d%~][\w%-]*/")  # "iederin.nl/over", "handleiding/"
+_DOMAIN = re.compile(r"(?:nl|eu|org|com|net|pdf)(?![\w-])")
 _AROUND = ".,;:!?()[]“”‘’\"'…•-–"
 _CORPUS_WORDS = 1.6e7  # the words that the frequencies were counted in
 _VOWEL_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "äe", "ée"}
@@ -133,7 +137,19 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     return clean(text.replace(BREAK, "-") if text.endswith(BREAK) else text.replace(BREAK, ""))
 
 
+def _is_broken_address(text: str, line: str) -> bool:
+    """Whether an address on the web goes on in ``line``: it breaks off behind a sign, and more of one follows."""
+    if not text.endswith(_ADDRESS_SIGNS):
+        return False
+    last, first = text[text.rfind(" ") + 1 :], line.partition(" ")[0]
+    if last[-1] == "." and _DOMAIN.match(line):
+        return len(last) > 2
+    return bool(_ADDRESS.search(last) and _OF_ADDRESS.match(first))
+
+
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
+    if _is_broken_address(text, line):
+        return text + line
     if not text.endswith((BREAK, "-", "‐")):
         return f"{text} {line}"
     last = text[text.rfind(" ", 0, -1) + 1 : -1]  # of a long paragraph all else would be searched for each line
