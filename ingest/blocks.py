@@ -13,9 +13,11 @@ from ingest.counted import counted_lines
 from ingest.details import detail_lines, is_label
 from ingest.heads import header_rows
 from ingest.italics import is_italic_heading
+from ingest.levels import Rank, levels_of
 from ingest.line import Line, Row
 from ingest.lone_figure import is_lone_figure
 from ingest.measure import Measure, column_of, measure
+from ingest.numbered_heading import is_numbered_heading
 from ingest.register import index_of
 from ingest.run import BREAK, BULLETS, ENDED, OPEN_END
 from ingest.sentences import split_sentences
@@ -107,7 +109,7 @@ def make_blocks(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> list[Block
     usual = measure(pages)
     drafts = list(_drafts(pages, usual))
     vocabulary = Vocabulary(_plain_lines(pages))
-    levels = _levels(drafts)
+    levels = levels_of((draft.style, draft.depth) for draft in drafts if draft.kind == "heading")
     blocks = [_finish(draft, vocabulary, levels) for draft in drafts]
     return [block for block in blocks if block.text]
 
@@ -172,8 +174,9 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 draft.lines.append((number, line))
                 continue
             apart = draft is None or draft.kind == "heading" or (draft.finished and not draft.last.italic)
-            if kind in ("paragraph", "item") and apart and is_italic_heading(lines, at, measure, number):
-                kind = "heading"
+            if kind in ("paragraph", "item") and apart:
+                told = (is_italic_heading, is_numbered_heading)
+                kind = "heading" if any(is_one(lines, at, measure, number) for is_one in told) else kind
             if kind == "heading" and not line.depth and draft and _is_bold_point(draft, line, measure.body_at(number)):
                 kind = "paragraph"
             if kind == "item" and draft and _is_dash_inside(draft, line, measure):
@@ -185,7 +188,7 @@ def _drafts(pages: Sequence[tuple[int, Sequence[Line | Row]]], measure: Measure)
                 note = _new(kind, number, line, measure)
                 notes.append(note)
                 continue
-            if kind == "item" and draft and _is_number_inside(draft, line):
+            if kind == "item" and draft and (_is_number_inside(draft, line) or _counts_on(draft, line)):
                 kind = "paragraph"
             if kind == "paragraph" and ((number, line) in points or (draft and _is_short_point(draft, line, measure))):
                 kind = "item"
@@ -258,6 +261,16 @@ def _is_number_inside(draft: _Draft, line: Line) -> bool:
     return hangs and line.text[:1].isdigit() and not draft.finished
 
 
+def _counts_on(draft: _Draft, line: Line) -> bool:
+    """Whether ``line`` begins with the next number of a sentence that counts what it tells ("want 1) er is geld, /
+    2) er is tijd en 3) ...")."""
+    number = re.match(r"^\(?([2-9])\)", line.text)
+    if not number or draft.finished or draft.kind not in ("paragraph", "item"):
+        return False
+    inside = " ".join(above.text for _, above in draft.lines)
+    return all(re.search(rf"\s\(?{before}\)\s", inside) for before in {1, int(number.group(1)) - 1})
+
+
 def _is_value(draft: _Draft, line: Line, measure: Measure) -> bool:
     """Whether ``line`` is a next one of what a detail tells, set in behind its label."""
     below = 0 < draft.last.y - line.y < 1.3 * measure.leading * line.size
@@ -282,6 +295,14 @@ def _breaks_off(last: Line, line: Line) -> bool:
     return line.text[:1].islower() and abs(last.size - line.size) <= ANOTHER_SIZE * last.size
 
 
+def _is_bold_text(draft: _Draft, line: Line) -> bool:
+    """Whether ``line`` goes on in the next column, or on the next page, with a text in bold or large type that is too
+    long for a heading."""
+    alike = draft.last.bold == line.bold and abs(draft.last.size - line.size) <= 0.08 * line.size
+    too_long = sum(len(above.text) for _, above in draft.lines) > MAX_HEADING_CHARS
+    return alike and too_long and line.text[:1].islower() and not draft.finished
+
+
 def _is_next_line(aside: _Draft, page: int, line: Line) -> bool:
     """Whether ``line`` is one more of what stands apart: its lines are short, so how they end tells nothing."""
     last_page, last = aside.lines[-1]
@@ -295,6 +316,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
     same_type = abs(last.size - line.size) <= 0.08 * max(line.size, last.size)
     if draft.depth or line.depth:
         return line.runs_on
+    if draft.kind == "heading" and kind == "heading" and _is_bold_text(draft, line):
+        return True
     if draft.kind in ("heading", "caption"):
         most = 1.6 * measure.leading * min(line.size, 2 * measure.body)
         near = page == last_page and 0 < last.y - line.y < max(most, TIGHT * line.size)
@@ -302,7 +325,8 @@ def _goes_on(draft: _Draft, page: int, line: Line, kind: BlockKind, measure: Mea
             kind == "heading" and _breaks_off(last, line)
         )
         anew = _SECTION.match(line.text) and _SECTION.match(draft.lines[0][1].text)
-        own = not _CAPTION.match(line.text) and not anew
+        by_place = draft.kind == "heading" and _kind(draft.lines[0][1], last_page, measure) != "heading"
+        own = not _CAPTION.match(line.text) and not anew and not by_place
         return near and alike and (kind == draft.kind or kind == "paragraph") and own
     if draft.kind == "note":
         return kind in ("paragraph", "item") and same_type and page == last_page and not line.marks
@@ -340,31 +364,6 @@ def _goes_on_below_picture(draft: _Draft, page: int, line: Line, measure: Measur
 # --- from drafts to blocks ---------------------------------------------------------------------------------------
 
 
-_Style = tuple[float, bool]
-_Rank = tuple[_Style, int]
-
-
-def _levels(drafts: Iterable[_Draft]) -> dict[_Rank, int]:
-    """The levels of headings by style and depth in the outline: what the outline names nests as it says. Of others,
-    the larger the type the higher, bold above plain of the same size; they lie below the ones in larger type that the
-    outline names, and beside those in the same."""
-    ranks = {(draft.style, draft.depth) for draft in drafts if draft.kind == "heading"}
-    named: dict[_Style, int] = {}
-    for style, depth in sorted(ranks, key=lambda rank: rank[1], reverse=True):
-        if depth:
-            named[style] = depth
-
-    def place(rank: _Rank) -> tuple[int, int, _Style]:
-        style, depth = rank
-        if depth or style in named:
-            return depth or named[style], 0, (0.0, False)
-        above = [deep for larger, deep in named.items() if larger > style]
-        return max(above, default=0), 1, (-style[0], not style[1])
-
-    places = sorted({place(rank) for rank in ranks})
-    return {rank: places.index(place(rank)) + 1 for rank in ranks}
-
-
 def _start_of_rest(text: str, joined: str) -> int:
     """Where in ``joined`` begins what was joined to ``text``: behind a space, or in a word that a hyphen broke."""
     if joined.startswith(text):
@@ -372,7 +371,7 @@ def _start_of_rest(text: str, joined: str) -> int:
     return len(text) - 1
 
 
-def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[_Rank, int]) -> Block:
+def _finish(draft: _Draft, vocabulary: Vocabulary, levels: dict[Rank, int]) -> Block:
     if draft.row:
         row = draft.row
         cells = tuple(join_lines(cell, vocabulary) for cell in row.cells)

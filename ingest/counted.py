@@ -34,5 +34,5 @@ def counted_lines(pages: Sequence[tuple[int, Sequence[Line | Row]]]) -> set[tupl
 
 def _counts_on(last_page: int, last: Line, page: int, line: Line) -> bool:
     """Whether the next number of an enumeration may stand there: below the last one, or in another column or page."""
-    same_edge = round(last.x0) == round(line.x0)
-    return (page == last_page and (same_edge or line.y > last.y)) or page == last_page + 1
+    below_or_beside = round(last.x0) == round(line.x0) or line.y > last.y or line.x0 > last.x1
+    return (page == last_page and below_or_beside) or page == last_page + 1

@@ -17,6 +17,7 @@ from ingest.apart import Apart, take_apart
 from ingest.details import are_details
 from ingest.figures import with_figures
 from ingest.gutters import Gutter, Gutters, visual_rows
+from ingest.headed import with_headed
 from ingest.labels import Labelled, labelled
 from ingest.line import Line, Row, lines_of
 from ingest.pairs import with_pairs
@@ -64,7 +65,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _with_apart(runs: list[Run], gutters: Gutters) -> list[Line | Row]:
     """The lines of a part of a page, what stands beside the text behind the line above it."""
-    flowing, tables = take_tables(with_pairs(with_unruled(with_figures(runs))))
+    flowing, tables = take_tables(with_pairs(with_headed(with_unruled(with_figures(runs)))))
     main, sides = take_side(flowing)
     rest, groups = take_apart(main)
     lines = put_back(_columns(rest, gutters), tables)

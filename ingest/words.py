@@ -22,6 +22,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LAST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)$")
 _FIRST = re.compile(r"([^\W_]+(?:[-’'][^\W_]+)*)")
 _DANGLING = re.compile(r"(?:en|of|noch|en/of|dan|tot|maar|als|én|óf)\b")
+_LINKS = frozenset("aan bij de door en in met na naar om op te tegen tot uit van voor".split())
+_ONLY_LINKS = frozenset("en met naar tot van".split())  # they seldom begin a word, as "aan" and "op" do
+_MIXED = re.compile(r"^[A-Z][a-z]*[A-Z]$")  # PhD, RvS, BZK
+_ADDRESS_SIGNS = (".", "/", "-", "_", "=", "?", "&")
+_ADDRESS = re.compile(r"https?:/|www\.")
+_OF_ADDRESS = re.compile(r"[a-z\d%~]\S*[./_=?&-]\S|[a-z\d%~][\w%-]*/")  # "iederin.nl/over", "handleiding/"
+_DOMAIN = re.compile(r"(?:nl|eu|org|com|net|pdf)(?![\w-])")
 _AROUND = ".,;:!?()[]“”‘’\"'…•-–"
 _CORPUS_WORDS = 1.6e7  # the words that the frequencies were counted in
 _VOWEL_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "äe", "ée"}
@@ -84,7 +91,8 @@ class Vocabulary:
         """Whether ``left-right`` is one word with a real hyphen, rather than a word broken at the line's end.
 
         The document's own spelling decides first, then Dutch frequencies, then the rules of Dutch spelling: a
-        hyphen stands before a capital or figure, behind an abbreviation, and where two vowels would clash.
+        hyphen stands before a capital or figure, behind an abbreviation, around the small words that link others to
+        one, and where two vowels would clash.
         """
         left_l, right_l = (part.lower().replace("’", "'") for part in (left, right))
         own = self._counts[f"{left_l}-{right_l}"] - self._counts[left_l + right_l]
@@ -96,11 +104,22 @@ class Vocabulary:
         if right[0].isupper() or right[0].isdigit() or left[-1].isdigit():
             return True
         last = left.rsplit("-", 1)[-1]
-        if len(last) > 1 and last.isupper():
+        if len(last) > 1 and (last.isupper() or _MIXED.search(last)):
             return True
         if self._hyphenated[left_l] > 0 and not self._counts[left_l + right_l]:
             return True
+        if _is_linked(left_l, right_l):
+            return True
         return left_l[-1] + right_l[0] in _VOWEL_CLASHES and frequency(left_l) > 0 and frequency(right_l) > 0
+
+
+def _is_linked(left: str, right: str) -> bool:
+    """Whether a small word beside a broken place links others to one ("beleid- / op-maat", "tekst-naar- / tekst"), and
+    is no part of a word that goes on across it ("Hitler-aan- / bidding")."""
+    before, _, last = left.rpartition("-")
+    first, _, behind = right.partition("-")
+    links = (behind and first in _LINKS) or (before and last in _ONLY_LINKS)
+    return bool(links) and not frequency(last + first)
 
 
 def _without_broken_end(line: str) -> str:
@@ -118,7 +137,19 @@ def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     return clean(text.replace(BREAK, "-") if text.endswith(BREAK) else text.replace(BREAK, ""))
 
 
+def _is_broken_address(text: str, line: str) -> bool:
+    """Whether an address on the web goes on in ``line``: it breaks off behind a sign, and more of one follows."""
+    if not text.endswith(_ADDRESS_SIGNS):
+        return False
+    last, first = text[text.rfind(" ") + 1 :], line.partition(" ")[0]
+    if last[-1] == "." and _DOMAIN.match(line):
+        return len(last) > 2
+    return bool(_ADDRESS.search(last) and _OF_ADDRESS.match(first))
+
+
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
+    if _is_broken_address(text, line):
+        return text + line
     if not text.endswith((BREAK, "-", "‐")):
         return f"{text} {line}"
     last = text[text.rfind(" ", 0, -1) + 1 : -1]  # of a long paragraph all else would be searched for each line

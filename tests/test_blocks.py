@@ -94,6 +94,44 @@ def test_enumeration_runs_on_in_the_next_column_and_begins_anew(tmp_path: Path) 
     assert [b.text for b in found if b.kind == "item"] == texts * 2
 
 
+def test_enumeration_runs_on_level_with_its_start_in_the_next_column() -> None:
+    def line(x: float, y: float, text: str) -> Line:
+        return Line(text, x, x + 170, y, 10.0, bold=False)
+
+    page = [line(60, 154, "1 Het lesgeld wordt"), line(74, 139, "afgeschaft voor iedereen.")]
+    page += [line(300, 154, "2 De bus wordt gratis."), line(300, 124, "3 Er komen woningen.")]
+    assert [b.kind for b in make_blocks([(1, page)])] == ["item"] * 3
+
+
+def test_numbers_inside_a_sentence_begin_no_points(tmp_path: Path) -> None:
+    lines = [
+        "Met het geld van de heffing kunnen wij 1) de verschillen tussen de landen kleiner maken,",
+        "2) nieuwe netten voor stroom en waterstof aanleggen tussen de steden van het land en",
+        "3) hulp geven aan wie in moeilijkheden komt.",
+    ]
+    assert [(b.kind, b.text) for b in blocks(tmp_path, column(lines))] == [("paragraph", " ".join(lines))]
+    points = ["Wij willen:", "1) de verschillen kleiner maken,", "2) nieuwe netten aanleggen en", "3) hulp geven."]
+    assert [b.kind for b in blocks(tmp_path, column(points))] == ["paragraph", "item", "item", "item"]
+
+
+def test_bold_text_runs_on_in_the_next_column() -> None:
+    def line(x: float, y: float, text: str, bold: bool = True) -> Line:
+        return Line(text, x, x + 8.0 * len(text), y, 10.0, bold=bold)
+
+    left = [
+        "Met nieuwe energie pakken wij de",
+        "vraagstukken van vandaag aan, ook",
+        "als dat moeilijk is voor het land",
+        "en",
+    ]
+    right = ["voor wie er woont, en voor wie er", "werkt. Daarmee zijn wij klaar."]
+    page = [line(60, 700 - 13 * at, text) for at, text in enumerate([*left[:3], *left[:3], left[3]])]
+    page += [line(330, 700 - 13 * at, text) for at, text in enumerate(right)]
+    plain = [line(60, 700 - 13 * at, text, bold=False) for at, text in enumerate(FULL * 4)]
+    found = make_blocks([(1, page), (2, plain)])
+    assert (found[0].kind, found[0].text) == ("paragraph", " ".join([*left[:3], *left, *right]))
+
+
 def test_heading_over_lines_of_another_type_or_with_a_hyphen_is_one(tmp_path: Path) -> None:
     text = shifted(column(FULL * 4), 150)
     light = [Put(60, 780, "Verboden", 15), Put(60, 765, "doeleinden", 15, bold=True)]
