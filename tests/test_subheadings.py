@@ -45,7 +45,13 @@ def test_the_headings_below_what_is_asked_for_are_the_list(answerer: Answerer, t
 
 
 @pytest.mark.parametrize(
-    "text", ["welke kwetsbare gebieden staan droog?", "welke gebieden zijn er?", "kwetsbare gebieden"]
+    "text",
+    [
+        "welke kwetsbare gebieden staan droog?",
+        "welke gebieden zijn er?",
+        "kwetsbare gebieden",
+        "wat zijn de twaalf kwetsbare gebieden?",
+    ],
 )
 def test_anything_else_is_searched_for(answerer: Answerer, text: str) -> None:
     assert not any(line.text == AREAS[2] for block in answerer.answer(text).blocks for line in block.lines)

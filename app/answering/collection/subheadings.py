@@ -20,6 +20,10 @@ FEWEST, MOST = 3, 30  # headings below one that are a list
 MOST_PLACES = 3
 _NUMBER = re.compile(r"^\W*\d+(?:[.,]\d+)*[.):]?\s+")
 _COUNT = re.compile(rf"\b(?:{NUMERAL}|\d{{1,2}})\b", re.I)
+_SPELLED = (
+    "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+    "achttien negentien twintig"
+).split()
 _ASKING = frozenset(
     terms(
         "welke wat zijn er de het alle noem geef som op men een staan bestaan bestaat onderscheidt onderscheiden noemt "
@@ -62,8 +66,15 @@ def _asked_for(document: Document, asked: Question, wanted: frozenset[str]) -> I
     for path, headings in below.items():
         part = document.part_at(document.sentences[next(iter(headings.values()))].page)
         speaks = part is not None and (not asked.speakers or part.body in asked.speakers)
-        if speaks and FEWEST <= len(headings) <= MOST and _says(path[-1]) == wanted:
+        as_many = {len(headings)} >= _counts(asked.search)  # "de twaalf gebieden" are not the eight that there are
+        if speaks and as_many and FEWEST <= len(headings) <= MOST and _says(path[-1]) == wanted:
             yield _Under(document, path[-1], [(number, words) for words, number in headings.items()])
+
+
+def _counts(text: str) -> set[int]:
+    """The numbers of things that are named, as far as they are counted on fingers and toes."""
+    numbers = (match.group().lower() for match in _COUNT.finditer(text))
+    return {int(n) if n.isdigit() else _SPELLED.index(n) for n in numbers if n.isdigit() or n in _SPELLED}
 
 
 def _says(heading: str) -> frozenset[str]:
