@@ -100,3 +100,29 @@ def test_citations_are_numbered_through(library: Library) -> None:
             cited = answer.citations[line.n - 1]
             assert cited.quote == line.text
             assert stands_on(cited.quote, library.documents[cited.document], cited.page)
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (
+            "wat wil de SER van wonen en van werken?",
+            ("wat wil de SER van wonen?", "wat wil de SER van werken?"),
+        ),
+        (
+            "wat zegt de SER over wonen, en ook over werken en over zorg",
+            ("wat zegt de SER over wonen?", "wat zegt de SER over werken?", "wat zegt de SER over zorg"),
+        ),
+        ("wat zegt de SER over wonen en werken?", ()),
+        (
+            "hoeveel huizen wil de SER bouwen, wat kost dat en wie betaalt het?",
+            ("hoeveel huizen wil de SER bouwen?", "wat kost dat?", "wie betaalt het?"),
+        ),
+        (
+            "wat doet de SER met het plan, waarin huizen staan, en wie betaalt het?",
+            ("wat doet de SER met het plan, waarin huizen staan?", "wie betaalt het?"),
+        ),
+    ],
+)
+def test_each_subject_and_each_of_a_row_of_questions_is_asked(text: str, questions: tuple[str, ...]) -> None:
+    assert parts(text, FINDER) == (questions or (text,))

@@ -19,6 +19,13 @@ _JOINED = re.compile(
     r"(?:(?P<near>wie|wat|waarom|waardoor|wanneer|waar\w*)|(?P<far>hoe\w*|welke?))\s)",
     re.I,
 )
+_COMMA = re.compile(r"\s*[,;]\s+(?=(?:wie|wat|waarom|wanneer|waar|hoe\w*|welke?)\s)", re.I)
+# the same preposition before each, and no other of that kind within the first: "de gevolgen van A en van B" are one
+_TWO_SUBJECTS = re.compile(
+    rf"(?P<frame>\W*(?:en\s+)?(?:wat|hoe)\s+[^,;?]*?(?:{patterns.SAYING.pattern})[^,;?]*?\s)(?P<about>over|van|met|aan|tegen)\s+"
+    r"(?P<first>(?:(?!\b(?P=about)\b)[^,;?])+?),?\s+en\s+(?:ook\s+)?(?P=about)\s+(?P<second>\S.*)$",
+    re.I,
+)
 _NOT_A_VERB = frozenset("niet het dat met betreft uit iets een en dit door over men of te in van al".split())
 # what says that somebody says something, or points back, and not what about
 _DIRECTIONS = re.compile(f"{patterns.SAYING.pattern}|{patterns.POINTS_TO_EARLIER.pattern}", re.I)
@@ -41,7 +48,8 @@ def parts(text: str, finder: BodyFinder) -> tuple[str, ...]:
         if found and (not _is_question(sentence) or _only_compares(sentence, found[-1], finder)):
             found[-1] = f"{found[-1]} {sentence}"  # "Klopt dat? Ik dacht van niet."
         else:
-            found += [half for clause in _gapped(sentence, finder) for half in _halves(clause)]
+            clauses = [half for clause in _gapped(sentence, finder) for half in _halves(clause)]
+            found += [part for clause in clauses for part in _of_each_subject(clause, finder)]
     asks_each = bool(found) and bool(terms(found[0])) and all(terms(part) or _asks_kind(part) for part in found[1:])
     if len(found) > MOST_PARTS or not asks_each or _shares_subject(found, finder):
         return (text,)
@@ -111,8 +119,27 @@ def _halves(sentence: str) -> list[str]:
         first, second = sentence[: match.start()], sentence[match.end() :]
         whole = patterns.ASKS.match(first) or patterns.ASKS_YES_NO.match(first)
         if whole and terms(first) and terms(second) and _asks(second):
-            return [f"{first.rstrip(' ?,')}?", *_halves(second)]
+            return [*(f"{clause.rstrip(' ?,')}?" for clause in _counted(first)), *_halves(second)]
     return [sentence]
+
+
+def _counted(clauses: str) -> list[str]:
+    """The questions before the "en" of a row of three or more: "wat wil de SER, wat kost dat en wie betaalt het?"."""
+    for match in _COMMA.finditer(clauses):
+        first, second = clauses[: match.start()], clauses[match.end() :]
+        if terms(first) and (terms(second) or _asks_kind(second)) and _asks(second):
+            return [first, *_counted(second)]
+    return [clauses]
+
+
+def _of_each_subject(sentence: str, finder: BodyFinder) -> list[str]:
+    """The questions of which only the first has more than the subject: "wat wil de SER met wonen en met werken?"."""
+    match = _TWO_SUBJECTS.match(sentence)
+    named = finder.find(sentence)
+    if not match or not named or any(mention.start >= match.start("first") for mention in named):
+        return [sentence]
+    frame = f"{match['frame']}{match['about']}"
+    return [f"{frame} {match['first']}?", *_of_each_subject(f"{frame} {match['second']}", finder)]
 
 
 def _asks(clause: str) -> bool:
