@@ -64,11 +64,18 @@ def _about_point(
     shown = {(c.document, i) for c in before.citations for i in _numbers(library, c)}
     chapter = _chapter(library, citation) if line.bullet else None
     found = [chapter] if chapter else more(line, citation)
-    runs = [r for r in found if not shown & {(r.passage.document, i) for i in r.numbers}][:1]
+    said = " ".join(fold(c.quote) for c in before.citations)  # it may stand in several places
+    runs = [r for r in found if not shown & {(r.passage.document, i) for i in r.numbers}]
+    runs = [r for r in runs if any(fold(text) not in said for text in _texts(library, r))][:1]
     if not runs and not line.bullet:
         runs = [run for run in [_around(library, citation, 1)] if run]
     meant = (wording.cited if back.kind == "citation" else wording.point)(number, line.text)
     return _shown(library, text, before, runs, meant if runs else f"{meant}\n{wording.NO_MORE}")
+
+
+def _texts(library: Library, run: Run) -> list[str]:
+    sentences = library.documents[run.passage.document].sentences
+    return [sentences[number].text for number in run.numbers]
 
 
 def _chapter(library: Library, citation: Citation) -> Run | None:

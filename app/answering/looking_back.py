@@ -46,8 +46,9 @@ _WHOLE: tuple[tuple[Kind, str], ...] = (
         rf"(?:(?:kun|kan|wil|zou) (?:je|jij|u) )?(?:{_THAT} )?(?:(?:even|eens|kort|graag|voor mij) )*"
         rf"(?:samenvatten|samen)|vat {_THAT}(?: (?:even|eens|kort|voor mij))* samen|"
         rf"(?:(?:geef|maak) )?(?:me |mij )?(?:eens )?een (?:korte )?samenvatting(?: van {_THAT}| daarvan| hiervan)?|"
-        rf"(?:kun|kan) (?:je|jij|u) {_THAT} (?:korter|eenvoudiger|in het kort|makkelijker)"
-        r"(?: (?:zeggen|uitleggen|maken))?",
+        rf"(?:kun|kan|wil|zou) (?:je|jij|u) {_THAT} (?:korter|eenvoudiger|simpeler|in het kort|makkelijker|"
+        r"in (?:één|een|1|twee|2|een paar) zin(?:nen)?|in (?:(?:je|uw) )?(?:eigen|gewone|andere) (?:woorden|taal))"
+        r"(?: (?:zeggen|uitleggen|maken|samenvatten|herhalen))?",
     ),
     ("before", r"(?:en )?(?:wat staat (?:er )?)?(?:daarvoor|hiervoor)|wat (?:ging|gaat) (?:er )?(?:daar)?aan vooraf"),
 )

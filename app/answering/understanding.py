@@ -28,6 +28,7 @@ from app.answering.question import (
     speaks_as,
 )
 from app.answering.subject import names_nothing, subject
+from app.answering.turns import goes_back, turned_back, without_turn
 from app.answering.unknown_body import Unknown
 from index.dutch import terms
 
@@ -45,7 +46,10 @@ MAX_LEANING_TERMS = 6  # a question with as many terms of its own as this is und
 
 def understand(text: str, history: Sequence[str], finder: BodyFinder) -> Question:
     """Read a question in the light of the earlier questions of the conversation, oldest first."""
-    named = with_names(with_makers(text, finder), history, finder)
+    at = turned_back(text, history, lambda n: _last(tuple(history[: n + 1]), finder).search)
+    if at is not None:
+        return replace(_last(tuple(history[: at + 1]), finder), text=text)
+    named = with_names(with_makers(without_turn(text), finder), history, finder)
     question = replace(_understand(named, history, finder), text=text)
     return replace(question, documents=_papers_meant(question, history, finder))
 
@@ -64,6 +68,7 @@ def stands_alone(text: str, finder: BodyFinder) -> bool:
     """Whether ``text`` is understood without the questions before it."""
     return (
         not correction(text, finder)
+        and not goes_back(text)
         and not compares_both(text)
         and not _leans_on_history(read_question(text, finder), finder)
     )
@@ -75,7 +80,8 @@ def names_own_subject(text: str, finder: BodyFinder) -> bool:
     asks = patterns.ASKS.match(text) or patterns.ASKS_YES_NO.match(text)
     goes_on = patterns.BEGINS_IN_THE_MIDDLE.search(text) or patterns.BARE_QUESTION_WORD.search(text)
     points_back = points_to_earlier(_THEN.sub(" ", text))
-    if not asks or goes_on or points_back or compares_both(text) or correction(text, finder):
+    asks_example = patterns.ASKS_EXAMPLE.match(text)
+    if not asks or asks_example or goes_on or points_back or compares_both(text) or correction(text, finder):
         return False
     return bool(set(terms(read_question(text, finder).search)) - OF_SOMETHING)
 
