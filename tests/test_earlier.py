@@ -15,6 +15,7 @@ from app.answering.citations import Citations
 from app.answering.earlier import about_earlier
 from app.answering.extent import extent, following
 from app.answering.looking_back import Back
+from app.answering.selection import Run
 from app.answering.understanding import understand
 from index.build import build
 from index.embedder import Embedder
@@ -109,3 +110,21 @@ def test_words_that_no_more_was_found_of_can_still_be_asked_about(library: Libra
     sure = answerer.answer("klopt dat?", [first, "werk het eerste punt uit"], [before, nothing])
     assert [c.quote for c in sure.citations] == [c.quote for c in before.citations]
     assert sure.remark == wording.LITERALLY
+
+
+def test_a_point_is_not_worked_out_with_its_own_words_from_another_place(tmp_path: Path, embedder: Embedder) -> None:
+    folder = tmp_path / "dubbel"
+    folder.mkdir()
+    words = "De bestuurders leggen meer fietspaden aan."
+    for name in ("een", "twee"):
+        make_pdf(folder / f"{name}.pdf", [prose("Fietsen", [words])], title=f"Plan {name}")
+    build(folder, folder / "index", embedder)
+    library = Library.open(folder / "index", embedder)
+    (one, other) = sorted(library.passages, key=lambda passage: passage.document)
+    citation = Citations(library).cite(one, words, 1, 1, ())
+    assert citation
+    before = Answer("v", "v", False, "", (Block("", "", (Line(words, 1, bullet=True),)),), (citation,), (), 0.0)
+    again = Run(other, tuple(range(other.start, other.stop)), 1.0, 1.0, 1.0, 1.0, 0.0)
+    answer = about_earlier(library, Back("point", 1), "werk uit", before, lambda line, citation: (again,))
+    assert answer.remark.endswith(wording.NO_MORE)
+    assert answer.abstained
