@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.answering.answer import NO_ANSWER
 from app.answering.bodies import BodyFinder
 from app.answering.collection.holdings import MOST, told_of_holdings
 from app.answering.history import earlier_questions
+from app.answering.leaning import leant_on
 from ingest.document import Body, Document, Page, Part
 
 BODIES = (Body("SER", "Sociaal-Economische Raad", "de"), Body("PBL", "Planbureau voor de Leefomgeving", "het"))
@@ -96,4 +98,5 @@ def test_of_many_papers_only_so_many_are_listed() -> None:
 def test_nothing_leans_on_what_there_is() -> None:
     finder = BodyFinder(BODIES, DOCUMENTS)
     asked = ["wat zegt de SER over velden?", "welke documenten heb je?"]
-    assert [e.question for e in earlier_questions(asked, (), finder)] == asked[:1]
+    before = earlier_questions(asked, (), finder)
+    assert leant_on("en over gras?", before, finder, lambda question, history: NO_ANSWER) == asked[:1]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from app.answering import wording
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
-from app.answering.collection.holdings import asks_what_is_held
 from app.answering.correction import Correction, correction
 from app.answering.looking_back import looks_back
 from app.answering.small_talk import small_talk
@@ -49,7 +48,7 @@ def earlier_questions(history: Sequence[str], answers: Sequence[Answer | None], 
     found: list[Earlier] = []
     for question, answer in zip(history, kept, strict=True):
         question = question.strip()
-        if not without_search(question, finder, is_first=not found) and not asks_what_is_held(question):
+        if not without_search(question, finder, is_first=not found):
             found.append(Earlier(question, answer))
     lengths = accumulate(len(asked.question) for asked in reversed(found[-LOOKED_BACK:]))
     first = len(found) - max(sum(length <= MOST_CHARACTERS for length in lengths), 1)

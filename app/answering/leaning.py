@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
+from app.answering.collection.holdings import asks_what_is_held
 from app.answering.collection.of_papers import as_asked_of_paper
 from app.answering.history import Earlier
 from app.answering.looking_back import looks_back
@@ -26,7 +27,11 @@ def leant_on(
 
     ``answer_to`` answers a question anew, after those before it, where its answer was not kept.
     """
-    asked = [(earlier, parts(earlier.question, finder)) for earlier in before if not looks_back(earlier.question)]
+    asked = [
+        (earlier, parts(earlier.question, finder))
+        for earlier in before
+        if not looks_back(earlier.question) and not asks_what_is_held(earlier.question)
+    ]
     leans = not stands_alone(text, finder)
     found: list[str] = []
     for number, (earlier, questions) in enumerate(asked):
