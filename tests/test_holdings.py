@@ -47,6 +47,9 @@ def told(text: str, documents: tuple[Document, ...] = DOCUMENTS) -> str:
         "waar gaan de documenten over?",
         "wat is het nieuwste document?",
         "hoe recent zijn de bronnen?",
+        "wat zit er allemaal in?",
+        "geef me de titels van alle rapporten",
+        "noem alle organisaties",
     ],
 )
 def test_all_papers_are_listed_the_newest_first(text: str) -> None:

@@ -262,3 +262,14 @@ def test_how_many_are_wanted_is_not_searched_for(text: str, search: str) -> None
 
 def test_some_that_are_asked_for_are_a_list() -> None:
     assert understand("noem 3 gevolgen van krimp", (), FINDER).wanted == "list"
+
+
+@pytest.mark.parametrize("text", ["wat zeggen beide adviezen over krimp?", "vergelijk de twee rapporten over krimp"])
+def test_both_papers_are_asked_as_everyone(text: str) -> None:
+    question = understand(text, (), FINDER)
+    assert question.everyone
+    assert question.search == "krimp"
+
+
+def test_on_the_point_of_a_subject_is_about_it() -> None:
+    assert understand("vergelijk de SER en de VNG op het punt van krimp", (), FINDER).search == "krimp"

@@ -37,11 +37,11 @@ _PAPERS = (
 _SPEAKERS = rf"(?:instanties?|organisaties?|partij|partijen|instellingen|(?:advies)?raden|{_PAPERS})"
 # "alle partijen", "de verschillende organisaties": each body there is, not one that is called so
 _KINDS_OF_BODIES = (
-    r"(?:(?:adviesraden|bronnen|documenten|rapporten|nota['’]s)|(?:verkiezings|partij)?programma['’]s|"
+    r"(?:(?:adviesraden|adviezen|bronnen|documenten|rapporten|nota['’]s)|(?:verkiezings|partij)?programma['’]s|"
     r"(?:politieke_)?partijen|organisaties|instanties|instellingen|overheden|betrokkenen|raden|stukken)"
 )
 _EACH = (
-    r"(?:iedereen|(?:alle?_(?:de_)?|(?:de_)?(?:verschillende|diverse|uiteenlopende)_)"
+    r"(?:iedereen|(?:alle?_(?:de_)?|beide_|alle_(?:twee|drie|vier)_|de_(?:twee|drie|vier)_|(?:de_)?(?:verschillende|diverse|uiteenlopende)_)"
     rf"(?:(?:andere|betrokken|verschillende)_)?{_KINDS_OF_BODIES})"
 )
 _THEY = (

@@ -33,7 +33,7 @@ _FILLING = (
     "erin daarin hierin"
 )
 _ABOUT = (
-    r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+gebied\s+van|met\s+betrekking\s+"
+    r"(?:over|aan\s+tegen|tegen|naar|van|aan|rond(?:om)?|omtrent|betreffende|op\s+het\s+(?:gebied|punt|vlak|terrein)\s+van|qua|met\s+betrekking\s+"
     r"tot|ten\s+aanzien\s+van|als\s+het\s+gaat\s+om|wat\s+betreft|inzake|tegenover|met|voor|op)"
 )
 # a letter or handbook may be the only one there is: then it tells where to look, and stays in what is searched for

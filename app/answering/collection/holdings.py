@@ -40,7 +40,8 @@ _LISTS = words(
     rf"""
     (?:welke|wat_voor|hoeveel|om_welke|in_welke)_{_PAPER}_{_HAVE}{_ASIDE}{_BEHIND}
     (?:geef|toon|maak|ik_wil)(?:_(?:me|mij|eens|graag|even|een|de|het))*_(?:overzicht|lijst|lijstje|opsomming)_(?:van|met)_{_YOUR}
-    (?:noem|toon)_(?:alle|de|je|jouw|uw)_{_PAPER} laat_{_YOUR}_zien (?:overzicht|lijst)_van_{_YOUR}
+    (?:noem|toon|geef)(?:_(?:me|mij|eens))*_(?:(?:de_)?titels_van_)?(?:alle|de|je|jouw|uw)_{_PAPER}
+    wat_zit_er{_ASIDE}_in laat_{_YOUR}_zien (?:overzicht|lijst)_van_{_YOUR}
     waar_haal_(?:je|u)_(?:je_|de_|jouw_|uw_)?(?:informatie|antwoorden|kennis|gegevens)_vandaan
     (?:op|uit|in)_welke_{_PAPER}_(?:baseer_je_(?:je|dat)(?:_(?:antwoorden|op))*|komen_(?:je|de)_antwoorden|zoek_je|put_je)
     wat_(?:zit|staat)_er{_ASIDE}_in_(?:(?:de|deze|je|jouw|uw)_)?(?:verzameling|collectie|database|bibliotheek|kennisbank|{_PAPER})
@@ -52,6 +53,7 @@ _LISTS = words(
     waar_ga(?:at|an)_{_YOUR}{_ASIDE}_over wat_is_de_inhoud_van_{_YOUR}
     van_wie_(?:zijn|komen)_{_YOUR} wie_(?:heeft|hebben)_{_YOUR}_(?:geschreven|gemaakt|opgesteld|uitgebracht)
     van_welke_(?:organisaties|instanties|partijen|instellingen|afzenders)_(?:heb_je{_ASIDE}_{_PAPER}|zijn_{_YOUR}|zitten_er_{_PAPER}_in)
+    (?:noem|toon|geef)_(?:alle|de)_(?:organisaties|instanties|partijen|instellingen|afzenders)
     welke_(?:organisaties|instanties|partijen|instellingen|afzenders)_(?:komen{_ASIDE}_aan_het_woord|zitten_(?:erin|er_in)|ken_je|heb_je(?:_erin)?)
     (?:hoe_(?:oud|actueel|recent|nieuw)|van_wanneer|uit_welke?_ja(?:ar|ren)|van_welk_jaar)_(?:zijn|komen)_{_YOUR}
     wat_is_het_(?:nieuwste|oudste|meest_recente|recentste|laatste)_{_ONE_PAPER}
