@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.answering import patterns
@@ -35,6 +35,7 @@ _LED = re.compile(
 _IN = re.compile(r"\b(?:in|uit|volgens|aldus)\s+$", re.I)
 _CALLED = re.compile(r"\b(?:de|het|dit|deze|dat|die)\s+(?P<noun>[^\W\d_]+)\b(?!-)", re.I)
 _WORD = re.compile(r"\w+")
+_CLOSING = tuple("’'\"”")
 _JOINED = re.compile(r"\b(?:en|of|versus|vs|tegenover)\s+$", re.I)
 _COMPARED = re.compile(r"\b(?:en|of|met|tussen|versus|vs|tegenover|dan)\s+$", re.I)
 _JOINS = re.compile(r"\s*(?:en|of|met|versus|vs|tegenover)\s", re.I)
@@ -75,15 +76,26 @@ class Papers:
                 self._files[part.body][document.file] = noun
                 if _NOUN.fullmatch(noun):
                     nouns[noun].add(of)
-                    self._called[noun] |= {word.lower() for word in _words(title)}
+                    self._called[noun] |= set(_words(title))
                 for words in {_words(title), _words(re.split(r"[:|–—]", title)[0])}:
                     titles[words].add(of)
         self.nouns: Mapping[str, Paper] = {noun: p for noun, of in nouns.items() if (p := self._paper(of))}
-        self.titles: Sequence[tuple[re.Pattern[str], Paper]] = [
-            (_pattern(words), paper)
-            for words in sorted(titles, key=len, reverse=True)  # the longest first
-            if len(words) >= MIN_TITLE and (paper := self._paper(titles[words]))
-        ]
+        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], Paper]]] = defaultdict(list)
+        for words in sorted(titles, key=len, reverse=True):  # the longest first
+            paper = self._paper(titles[words]) if len(words) >= MIN_TITLE else None
+            if paper:
+                self._by_first[words[0]].append((words, paper))
+
+    def titled(self, text: str) -> Iterator[tuple[Paper, int, int]]:
+        """Each paper whose title stands in ``text``, and where that starts and ends."""
+        found = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        folded = tuple(word for word, _, _ in found)
+        for at, (first, start, _) in enumerate(found):
+            for words, paper in self._by_first.get(first, ()):
+                if folded[at : at + len(words)] == words:
+                    end = found[at + len(words) - 1][2]
+                    yield paper, start, end + (text[end : end + 1] in _CLOSING)
+                    break
 
     def title_end(self, noun: str, text: str, end: int) -> int:
         """Where the words of a title that stand behind its ``noun``, up to ``end``, end: "handreiking AI-systemen"."""
@@ -151,9 +163,8 @@ def _goes_with_others(text: str, before: str, behind: str) -> bool:
 
 def _named(text: str, finder: BodyFinder) -> Iterator[_Named]:
     """Each way in which a paper may be named, with its article and the noun before a title, the surest first."""
-    for title, paper in finder.papers.titles:
-        for match in title.finditer(text):
-            yield _Named(paper, _start(text, match.start()), match.end())
+    for paper, start, end in finder.papers.titled(text):
+        yield _Named(paper, _start(text, start), end)
     mentions = finder.find(text)
     for mention in mentions:
         behind = _BEHIND_NAME.match(text, mention.end)
@@ -177,10 +188,5 @@ def _start(text: str, start: int) -> int:
     return led.start() if led else start
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    joined = r"\W+".join(map(re.escape, words))
-    return re.compile(rf"\b{joined}\b[’'\"”]?", re.I)
-
-
 def _words(title: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(title))
+    return tuple(word.lower() for word in _WORD.findall(title))

@@ -13,7 +13,8 @@ from app.answering import wording
 from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder
 from app.answering.collection.chapters import outline, papers_meant, summarised
-from app.answering.collection.section import MOST_PLACES, Heading, answer_under
+from app.answering.collection.headings import FEW, Heading
+from app.answering.collection.section import MOST_PLACES, answer_under
 from app.answering.patterns import words
 from app.answering.question import Question
 from index.library import Library
@@ -84,6 +85,8 @@ def _meant(named: str, documents: Sequence[Document], finder: BodyFinder) -> lis
 def _under(
     library: Library, asked: Question, papers: Sequence[tuple[Document, Part]], of_heading: re.Pattern[str]
 ) -> Answer | None:
+    if len(papers) > FEW:
+        return None
     found = [heading for document, part in papers if (heading := _heading(document, part, of_heading))]
     if not found or len(found) > MOST_PLACES:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from functools import partial
 from typing import NamedTuple
 
 from app.answering import patterns, wording
@@ -16,6 +16,7 @@ from app.answering.answer import Answer
 from app.answering.bodies import BodyFinder, plain
 from app.answering.collection.beginning import Stretch, beginnings
 from app.answering.collection.chapters import papers_meant
+from app.answering.collection.headings import Heading, headings_like
 from app.answering.patterns import words
 from app.answering.question import Question
 from index.library import Library
@@ -45,14 +46,6 @@ _OF = re.compile(r"\s+(?:van|uit|in)\s+(?=(?:de|het|dit|die)\s+\S|[‘'\"“])",
 _QUOTES = "‘’'\"“” "
 
 
-class Heading(NamedTuple):
-    """Where a heading begins: the number of the first sentence under it, and its level in the path, from 0."""
-
-    document: Document
-    first: int
-    level: int
-
-
 class _Asked(NamedTuple):
     """The heading that is named, with its article in ``whole``; ``is_section``: as one, so that a single word will do;
     ``is_subject``: as what is told of, so that only a number or the noun of a section makes it one."""
@@ -77,7 +70,8 @@ def section_answer(
                 named = named._replace(name=named.name[:-left_out], whole=named.whole[:-left_out])
                 within = [document for document in documents if document.file in meant]
                 break
-        found = [place for document in within for place in _places(document, named)]
+        by_number = re.fullmatch(rf"{_SECTION}\s+[\d.IVX]+", named.name, re.I)  # such words stand in no heading
+        found = headings_like(library, within, "" if by_number else named.name, partial(_means, named))
         if found and len(found) <= MOST_PLACES:
             return answer_under(library, asked, found)
     return None
@@ -93,17 +87,6 @@ def _named(text: str) -> Iterator[_Asked]:
         name = f"{section}{name}" if _STARTS_WITH_NUMBER.match(name) else name
         is_section = bool(section) or groups.get("under") == "onder"
         yield _Asked(name, f"{groups['article'] or ''}{name}", is_section, number in _OF_SUBJECT)
-
-
-def _places(document: Document, named: _Asked) -> list[Heading]:
-    """Where each heading that is ``named`` begins."""
-    found: dict[tuple[str, ...], Heading] = {}
-    for number, sentence in enumerate(document.sentences):
-        for level, heading in enumerate(sentence.path):
-            path = sentence.path[: level + 1]
-            if path not in found and sentence.kind not in ("caption", "note") and _means(named, heading):
-                found[path] = Heading(document, number, level)
-    return list(found.values())
 
 
 def _means(named: _Asked, heading: str) -> bool:
@@ -124,11 +107,9 @@ def _folded(text: str) -> str:
 
 def answer_under(library: Library, asked: Question, headings: Sequence[Heading]) -> Answer | None:
     """The beginning of what stands under each of ``headings``."""
-    return beginnings(library, asked, [_stretch(*heading) for heading in headings])
+    return beginnings(library, asked, [_stretch(heading) for heading in headings])
 
 
-def _stretch(document: Document, first: int, level: int) -> Stretch:
-    sentences = document.sentences
-    path = sentences[first].path[: level + 1]
-    numbers = list(takewhile(lambda n: sentences[n].path[: level + 1] == path, range(first, len(sentences))))
-    return Stretch(document, numbers, wording.section(path[-1], document.label_of(sentences[first].page)))
+def _stretch(heading: Heading) -> Stretch:
+    page = heading.document.sentences[heading.first].page
+    return Stretch(heading.document, heading.numbers, wording.section(heading.words, heading.document.label_of(page)))

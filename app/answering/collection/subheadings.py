@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.answering import wording
 from app.answering.answer import Answer, Block, Line
 from app.answering.bodies import BodyFinder
 from app.answering.citations import Citations
+from app.answering.collection.headings import Heading, headings_like
 from app.answering.numerals import NUMERAL
 from app.answering.question import Question
 from index.dutch import terms
@@ -47,7 +48,8 @@ def listed_headings(
     wanted = frozenset(terms(_COUNT.sub(" ", asked.search))) - _ASKING
     if asked.wanted != "list" or asked.comparing or asked.everyone or not wanted:
         return None
-    found = [under for document in documents for under in _asked_for(document, asked, wanted)]
+    headings = headings_like(library, documents, asked.search, lambda heading: _says(heading) == wanted)
+    found = [under for heading in headings if (under := _asked_for(heading, asked))]
     if not found or len(found) > MOST_PLACES:
         return None
     citations = Citations(library)
@@ -58,17 +60,20 @@ def listed_headings(
     return Answer(asked.text, asked.understood, False, remark, blocks, citations.all, (), 0.0)
 
 
-def _asked_for(document: Document, asked: Question, wanted: frozenset[str]) -> Iterator[_Under]:
-    below: dict[tuple[str, ...], dict[str, int]] = {}
-    for number, sentence in enumerate(document.sentences):
-        for level in range(1, len(sentence.path)):
-            below.setdefault(sentence.path[:level], {}).setdefault(sentence.path[level], number)
-    for path, headings in below.items():
-        part = document.part_at(document.sentences[next(iter(headings.values()))].page)
-        speaks = part is not None and (not asked.speakers or part.body in asked.speakers)
-        as_many = {len(headings)} >= _counts(asked.search)  # "de twaalf gebieden" are not the eight that there are
-        if speaks and as_many and FEWEST <= len(headings) <= MOST and _says(path[-1]) == wanted:
-            yield _Under(document, path[-1], [(number, words) for words, number in headings.items()])
+def _asked_for(heading: Heading, asked: Question) -> _Under | None:
+    """The headings below one, where the right body has them, and as many as are asked for."""
+    sentences = heading.document.sentences
+    part = heading.document.part_at(sentences[heading.first].page)
+    if part is None or (asked.speakers and part.body not in asked.speakers):
+        return None
+    below: dict[str, int] = {}
+    for number in heading.numbers:
+        for words in sentences[number].path[heading.level + 1 : heading.level + 2]:
+            below.setdefault(words, number)
+    as_many = {len(below)} >= _counts(asked.search)  # "de twaalf gebieden" are not the eight that there are
+    if not as_many or not FEWEST <= len(below) <= MOST:
+        return None
+    return _Under(heading.document, heading.words, [(number, words) for words, number in below.items()])
 
 
 def _counts(text: str) -> set[int]:
